@@ -1,0 +1,81 @@
+import type { PageKind } from './capture/shop-event.js';
+import schema from './config.schema.json' with { type: 'json' };
+import type { ConsentSource } from './consent/capability.js';
+import { checkShape, type Shape } from './lib/check-shape.js';
+import type { Report } from './lib/report.js';
+import type { SlotConfig } from './slots/slot-config.js';
+
+/** Everything a shop may set. All of it may stand in JSON, but for `consent`. */
+export type Config = Readonly<{
+  /** False switches everything off. */
+  enabled?: boolean;
+  /** Folder of Vitrine's own files; default: where the script came from. */
+  assets?: string;
+  /** Prints every stage's output to the console. */
+  debug?: boolean;
+  /** Opens the inspector; `?vitrine=inspect` does so too. */
+  inspect?: boolean;
+  /** A consent manager; without one, `vitrine.consent.set()` is the only way in. */
+  consent?: ConsentSource;
+  capture?: CaptureConfig;
+  /** Days that events are kept, 1 to 395; default 30. */
+  retentionDays?: number;
+  /** Folder of the model files, relative to `assets`, default `models/`; false means rules only. */
+  models?: string | false;
+  /** Motive by utm_campaign, such as `{"autumn-sale": "discount"}` for the segment `context:campaign-discount`. */
+  campaigns?: Readonly<Record<string, string>>;
+  slots?: Readonly<Record<string, SlotConfig>>;
+  /** Stands in every decision; default `1`. */
+  policyVersion?: string;
+}>;
+
+export type CaptureConfig = Readonly<{
+  /** Global name of the GA4 data layer, default `dataLayer`; false: not read. */
+  dataLayer?: string | false;
+  /** Reads `data-vitrine-*` attributes; default true. */
+  attributes?: boolean;
+  /** Page kind by path, first match wins, before every other rule. `path` is a regular expression. */
+  pageKinds?: readonly Readonly<{ path: string; kind: PageKind }>[];
+  /** Takes what this page said before the grant as well (this page only, from memory); default true. */
+  backfill?: boolean;
+}>;
+
+/** The config with its defaults filled in and its faults left out. */
+export type ResolvedConfig = Readonly<{
+  enabled: boolean;
+  assets: string | undefined;
+  debug: boolean;
+  inspect: boolean;
+  capture: Readonly<Required<CaptureConfig>>;
+  retentionDays: number;
+  models: string | false;
+  campaigns: Readonly<Record<string, string>>;
+  slots: Readonly<Record<string, SlotConfig>>;
+  policyVersion: string;
+}>;
+
+/**
+ * Checks a config against config.schema.json and fills in the defaults. Each fault is one `config-invalid` problem that names
+ * the field; the faulty slot, variant or setting is left out and the rest goes on. A config that is no object, or whose
+ * `enabled` is faulty, switches everything off.
+ */
+export function readConfig(value: unknown, report: Report): ResolvedConfig {
+  let enabledFaulty = false;
+  const checked = checkShape(schema as Shape, value, (field, fault) => {
+    enabledFaulty ||= field === 'enabled';
+    report({ code: 'config-invalid', field, message: `config${field && `.${field}`}: ${fault}. See docs/config.md.` });
+  }) as Config | undefined;
+  const config = checked ?? {};
+  return {
+    enabled: !!checked && !enabledFaulty && config.enabled !== false,
+    assets: config.assets,
+    debug: !!config.debug,
+    inspect: !!config.inspect,
+    capture: { dataLayer: 'dataLayer', attributes: true, pageKinds: [], backfill: true, ...config.capture },
+    retentionDays: config.retentionDays ?? 30,
+    models: config.models ?? 'models/',
+    campaigns: config.campaigns ?? {},
+    slots: config.slots ?? {},
+    policyVersion: config.policyVersion ?? '1',
+  };
+}

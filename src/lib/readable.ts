@@ -1,0 +1,30 @@
+/** A value that changes over time: `get` reads it now, `subscribe` calls back on every change and returns `stop`. */
+export type Readable<T> = Readonly<{ get(): T; subscribe(listener: (value: T) => void): () => void }>;
+
+/** A {@link Readable} with its `set`; the holder hands out only the reading half. */
+export function writable<T>(initial: T): Readable<T> & { set(value: T): void } {
+  let current = initial;
+  const listeners = new Set<(value: T) => void>();
+  return {
+    get: () => current,
+    set(value) {
+      current = value;
+      for (const listener of listeners) listener(value);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** What `look` sees in another readable; the same object as long as that one does not change. */
+export function mapped<T, U>(source: Readable<T>, look: (value: T) => U): Readable<U> {
+  let seen = source.get();
+  let value = look(seen);
+  const see = (now: T) => {
+    if (now !== seen) value = look((seen = now));
+    return value;
+  };
+  return { get: () => see(source.get()), subscribe: (listener) => source.subscribe((now) => listener(see(now))) };
+}
