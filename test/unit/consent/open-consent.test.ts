@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ConsentSource, ConsentState } from '../../../src/consent/capability.js';
+import { openConsent } from '../../../src/consent/open-consent.js';
+import type { Problem } from '../../../src/lib/report.js';
+
+function open(source?: ConsentSource) {
+  const problems: Problem[] = [];
+  const seen: ConsentState[] = [];
+  const consent = openConsent(source, (problem) => problems.push(problem));
+  consent.subscribe((state) => seen.push(state));
+  return { consent, problems, seen };
+}
+const tick = () => Promise.resolve();
+
+describe('openConsent', () => {
+  it('starts closed', () => {
+    expect(new Set(Object.values(open().consent.get()))).toEqual(new Set(['unknown']));
+  });
+
+  it('widens one microtask later', async () => {
+    const { consent } = open();
+    consent.set({ personalize: 'granted' });
+    expect(consent.get().personalize).toBe('unknown');
+    await tick();
+    expect(consent.get().personalize).toBe('granted');
+    expect(consent.get().persist).toBe('unknown');
+  });
+
+  it('narrows in the same task', async () => {
+    const { consent, seen } = open();
+    consent.set({ personalize: 'granted', persist: 'granted' });
+    await tick();
+    consent.set({ personalize: 'denied' });
+    expect(consent.get()).toMatchObject({ personalize: 'denied', persist: 'granted' });
+    expect(seen).toHaveLength(2);
+  });
+
+  it('opens nothing when granted and denied in one task', async () => {
+    const { consent, seen } = open();
+    consent.set({ personalize: 'granted' });
+    consent.set({ personalize: 'denied' });
+    await tick();
+    expect(seen.some((state) => state.personalize === 'granted')).toBe(false);
+    expect(consent.get().personalize).toBe('denied');
+  });
+
+  it('hears its source and stops it once', async () => {
+    let stops = 0;
+    const { consent } = open((set) => {
+      set({ export: 'granted' });
+      return () => stops++;
+    });
+    await tick();
+    expect(consent.get().export).toBe('granted');
+    consent.stop();
+    expect(stops).toBe(1);
+    consent.set({ export: 'denied' });
+    expect(consent.get().export).toBe('granted');
+  });
+
+  it('stays closed when the source throws, even after it granted', async () => {
+    const { consent, problems } = open((set) => {
+      set({ persist: 'granted' });
+      throw new Error('half-way');
+    });
+    await tick();
+    expect(consent.get().persist).toBe('unknown');
+    expect(problems[0]).toMatchObject({ code: 'consent-source' });
+  });
+
+  it('takes a source that returns nothing or no function', () => {
+    const { consent, problems } = open((() => ({})) as unknown as ConsentSource);
+    consent.stop();
+    expect(problems.length).toBeLessThanOrEqual(1);
+  });
+
+  it('closes a capability on a malformed value and names the field', async () => {
+    const { consent, problems } = open();
+    consent.set({ personalize: 'granted', measure: 'granted' });
+    await tick();
+    consent.set({ personalize: true } as never);
+    expect(consent.get()).toMatchObject({ personalize: 'unknown', measure: 'granted' });
+    consent.set({ tracking: 'granted' } as never);
+    consent.set(undefined as never);
+    expect(consent.get().measure).toBe('unknown');
+    expect(problems.map(({ field }) => field)).toEqual(['consent.personalize', 'consent.tracking', 'consent']);
+  });
+
+  it('is never wider than the last word on each capability', async () => {
+    const value = fc.constantFrom('granted', 'denied', 'unknown', true, 'GRANTED', null);
+    const patch = fc.record({ persist: value, personalize: value }, { requiredKeys: [] });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(patch, fc.boolean())), async (patches) => {
+        const { consent } = open();
+        const last: Record<string, unknown> = {};
+        for (const [one, wait] of patches) {
+          consent.set(one as never);
+          Object.assign(last, one);
+          for (const key of ['persist', 'personalize'] as const) {
+            if (last[key] !== 'granted') expect(consent.get()[key]).not.toBe('granted');
+          }
+          if (wait) await tick();
+        }
+        await tick();
+        for (const key of ['persist', 'personalize'] as const) {
+          expect(consent.get()[key] === 'granted').toBe(last[key] === 'granted');
+        }
+      }),
+    );
+  });
+});
