@@ -1,0 +1,18 @@
+import type { LoggedEvent } from '../memory/logged-event.js';
+import type { KnownFeatureId } from './feature-ids.js';
+
+/**
+ * Features that share one state. The state is owned by the fold, changed in place, and holds only what structured clone keeps
+ * exactly. Work per event and size of the state are bounded, whatever the history.
+ */
+export type FeatureGroup<State = unknown> = Readonly<{
+  name: string;
+  ids: readonly KnownFeatureId[];
+  start(): State;
+  /** Called with a session's first event, before `fold`. A group without it remembers one session only: it starts anew. */
+  nextSession?(state: State, first: LoggedEvent): void;
+  /** Takes one event. Within a session `at` never runs backwards. */
+  fold(state: State, event: LoggedEvent): void;
+  /** The values, in the order of `ids`; each finite and not negative. */
+  read(state: State): readonly number[];
+}>;

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { FEATURE_IDS } from '../../../src/features/feature-ids.js';
+import { FEATURE_NOTES } from '../../../src/features/feature-notes.js';
+import { UCI_COLUMNS } from '../../../src/features/uci-columns.js';
+
+function cells(line: string): string[] {
+  return line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+}
+
+/** Rows of the table in docs/features.md whose header starts with `first`, cells trimmed. */
+function table(first: string): string[][] {
+  const lines = readFileSync(new URL('../../../docs/features.md', import.meta.url), 'utf8').split('\n');
+  const header = lines.findIndex((line) => line.startsWith('|') && cells(line)[0] === first);
+  const after = lines.slice(header + 2);
+  return after
+    .slice(
+      0,
+      after.findIndex((line) => !line.startsWith('|')),
+    )
+    .map(cells);
+}
+
+describe('docs/features.md', () => {
+  it('lists every feature with its unit and definition, in registry order', () => {
+    const expected = FEATURE_IDS.map((id) => [`\`${id}\``, FEATURE_NOTES[id].unit, FEATURE_NOTES[id].definition]);
+    expect(table('id')).toEqual(expected);
+  });
+
+  it('maps the columns of UCI Online Shoppers as the code does', () => {
+    const mapped = table('column').map(([column, feature]) => [column, feature]);
+    expect(mapped).toEqual(UCI_COLUMNS.map(({ column, feature }) => [`\`${column}\``, `\`${feature}\``]));
+  });
+});
+
+describe('notes on features', () => {
+  it('keep to one line that fits into a table', () => {
+    for (const id of FEATURE_IDS) {
+      expect(FEATURE_NOTES[id].unit).toMatch(/^[^|\n]+$/);
+      expect(FEATURE_NOTES[id].definition).toMatch(/^[^|\n]+[^.]$/);
+    }
+  });
+});
