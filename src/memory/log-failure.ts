@@ -1,0 +1,20 @@
+import type { LogFailure } from './event-log.js';
+
+/** The failure of a log whose grant was withdrawn, here or in another tab. */
+export function revoked(): LogFailure {
+  return {
+    code: 'memory-revoked',
+    message:
+      'The consent under which these events were to be stored was withdrawn: ask for a new grant, then open the log again.',
+  };
+}
+
+/** The failure of a log whose storage does not work; `cause` is what the browser said. */
+export function unavailable(cause: unknown): LogFailure {
+  const name = (cause as { name?: unknown } | undefined)?.name ?? cause;
+  return {
+    code: 'memory-unavailable',
+    message: `The event log in IndexedDB cannot be used (${String(name)}): free storage or leave private mode to have visits remembered; until then this visit is kept in memory only.`,
+    cause,
+  };
+}

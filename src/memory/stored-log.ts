@@ -1,0 +1,80 @@
+import type { Report } from '../lib/report.js';
+import { within } from '../lib/within.js';
+import { appendEvents } from './append-events.js';
+import type { EventLog } from './event-log.js';
+import { connectLog, type LogConnection } from './log-connection.js';
+import { unavailable } from './log-failure.js';
+import type { Checkpoint } from './log-schema.js';
+import { uncloneable, unstorable } from './unstorable.js';
+
+/**
+ * What a stored log needs. `name` is the database (`vitrine`), `newGrant` makes the random id that a new log stands under, and after
+ * `deadline` milliseconds (3,000) without an answer from the browser the log counts as unavailable.
+ */
+export type StoredLogOptions = Readonly<{
+  name?: string;
+  retentionDays: number;
+  now: () => number;
+  report: Report;
+  newGrant?: () => string;
+  deadline?: number;
+}>;
+
+/**
+ * Opens the log in IndexedDB that all tabs of the origin share, under the grant that stands there or a new one, and deletes what
+ * is older than `retentionDays`. Rejects with `memory-unavailable` where IndexedDB is missing, refused, blocked or full.
+ */
+export async function openStoredLog(options: StoredLogOptions): Promise<EventLog> {
+  const { name = 'vitrine', retentionDays, now, newGrant = randomId, deadline = 3000 } = options;
+  const connecting = connectLog(name, { retentionDays, now, newGrant });
+  try {
+    // An open that waits behind somebody else's unfinished deletion fires no event at all.
+    const connection = await within(connecting, deadline, () => undefined);
+    if (connection) return logOn(connection, options);
+  } catch (cause) {
+    throw unavailable(cause);
+  }
+  connecting.then(
+    (late) => late.close(),
+    () => undefined, // Nobody waits for it any more.
+  );
+  throw unavailable(`no answer in ${deadline} ms`);
+}
+
+function logOn({ underGrant, close }: LogConnection, { now, report }: StoredLogOptions): EventLog {
+  return {
+    kind: 'stored',
+    append: async (batch) =>
+      batch.length > 0
+        ? underGrant('readwrite', async (tx, head) => appendEvents(tx, head, { batch, now, report }))
+        : [],
+    since: (seq) => underGrant('readonly', (tx) => tx.objectStore('events').getAll(IDBKeyRange.lowerBound(seq, true))),
+    readCheckpoint: (key) =>
+      underGrant('readonly', async (tx) => {
+        const found = (await tx.objectStore('meta').get('checkpoint')) as Checkpoint | undefined;
+        return found?.key === key ? found.state : undefined;
+      }),
+    writeCheckpoint: (key, state) =>
+      underGrant('readwrite', async (tx) => {
+        try {
+          await tx.objectStore('meta').put({ key, state }, 'checkpoint');
+        } catch (cause) {
+          if (!uncloneable(cause)) throw cause;
+          report(unstorable('checkpoint', cause));
+        }
+      }),
+    exportLog: () =>
+      underGrant('readonly', async (tx) => {
+        const meta = tx.objectStore('meta');
+        const requests = [tx.objectStore('events').getAll(), meta.getAllKeys(), meta.getAll()] as const;
+        const [events, keys, values] = await Promise.all(requests);
+        return { events, meta: Object.fromEntries(keys.map((key, index) => [key, values[index]])) };
+      }),
+    close,
+  };
+}
+
+/** 128 random bits; `crypto.randomUUID` is missing on plain http. */
+function randomId(): string {
+  return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
+}

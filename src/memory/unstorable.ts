@@ -1,0 +1,16 @@
+import type { Problem } from '../lib/report.js';
+
+/** The problem of something that no log can hold, such as an event with a function in its parameters; `what` names it. */
+export function unstorable(what: string, cause: unknown): Problem {
+  return {
+    code: 'event-unstorable',
+    field: what,
+    message: `"${what}" was not kept because it is not plain data: pass numbers, strings and lists of items only.`,
+    cause,
+  };
+}
+
+/** Whether an exception of a storage call is the fault of what was to be stored, and not the storage's own. */
+export function uncloneable(cause: unknown): boolean {
+  return !(cause instanceof DOMException) || cause.name === 'DataCloneError';
+}
