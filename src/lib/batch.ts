@@ -2,8 +2,8 @@
 export type Batch<T> = Readonly<{ add(value: T): void; flush(): void; stop(): void }>;
 
 /**
- * Hands what was added to `send` in one call: when the page is idle, at the latest after 50 ms, and at once when it is hidden.
- * `stop` drops what waits.
+ * Hands what was added to `send` in one call: when the page is idle, at the latest after 50 ms, right after a click, which may
+ * lead away, and at once when the page is hidden. `stop` drops what waits.
  */
 export function openBatch<T>(send: (values: readonly T[]) => void): Batch<T> {
   let waiting: T[] = [];
@@ -16,7 +16,9 @@ export function openBatch<T>(send: (values: readonly T[]) => void): Batch<T> {
     if (values.length) send(values);
   };
   const onHidden = () => document.visibilityState === 'hidden' && flush();
+  const onClick = () => setTimeout(flush);
   document.addEventListener('visibilitychange', onHidden);
+  addEventListener('click', onClick, true);
   addEventListener('pagehide', flush);
   return {
     add(value) {
@@ -30,6 +32,7 @@ export function openBatch<T>(send: (values: readonly T[]) => void): Batch<T> {
       cancel?.();
       waiting = [];
       document.removeEventListener('visibilitychange', onHidden);
+      removeEventListener('click', onClick, true);
       removeEventListener('pagehide', flush);
     },
   };

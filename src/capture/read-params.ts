@@ -1,0 +1,86 @@
+import { eventFields, itemFields, pageFields } from './fields.js';
+import type { Fields } from './fields.js';
+import { legacyActions } from './legacy-actions.js';
+import type { EventParams, Item } from './shop-event.js';
+
+/** Told of a field that is left out and of what it would have to be. */
+export type Bad = (field: string, wants: string) => unknown;
+
+/** Most items kept of one event. */
+const itemLimit = 50;
+
+/** Where Universal Analytics kept a field; items also drop the `item_` prefix. */
+const legacyKeys: Readonly<Record<string, string>> = { item_list_name: 'list', transaction_id: 'id', value: 'revenue' };
+
+/**
+ * Reads the allow-listed parameters of the event `name` from GA4's gtag form (items on top), GTM's (under `ecommerce`),
+ * Universal Analytics' (`ecommerce.add.products`) or one flat item. Touches what it is given only through guarded reads.
+ */
+export function readParams(name: string, said: unknown, bad: Bad): EventParams {
+  if (said !== undefined && typeof said !== 'object') bad('params', 'an object');
+  const get: Get = (from, key) => {
+    try {
+      return (from as Record<string, unknown> | null | undefined)?.[key];
+    } catch {
+      // A getter or a Proxy of the page threw: the field counts as absent.
+      return void bad(key, 'plain data');
+    }
+  };
+  const ecommerce = get(said, 'ecommerce');
+  const action = Object.keys(legacyActions).find((key) => legacyActions[key] === name && get(ecommerce, key)) ?? '';
+  const legacy = get(ecommerce, action);
+  const list = get(said, 'items') ?? get(ecommerce, 'items') ?? get(legacy, 'products');
+  const raw = toArray(list ?? (action === 'impressions' && legacy), get);
+  if (!raw.length && (get(said, 'item_id') ?? get(said, 'item_name'))) raw.push(said);
+  if (!raw.length && /item$|(to|from)_cart/.test(name)) bad('items', 'one or more items');
+  const items: Item[] = [];
+  let lead: unknown;
+  raw.forEach((one, i) => {
+    const item = readItem(one, get, (field, wants) => bad(`items[${i}]${field}`, wants));
+    if (!item) return;
+    items.push(item);
+    lead ??= one;
+  });
+  const pick = (key: string): unknown =>
+    get(said, key) ??
+    get(ecommerce, key) ??
+    get(lead, key) ??
+    get(get(legacy, 'actionField'), legacyKeys[key] ?? key) ??
+    (key === 'currency' ? get(ecommerce, 'currencyCode') : key === 'page_path' ? get(said, 'page_location') : null);
+  return {
+    ...(items.length && { items }),
+    ...keep(eventFields, pick, bad),
+    ...(name === 'page_view' && keep(pageFields, pick, bad)),
+  };
+}
+
+type Get = (from: unknown, key: string) => unknown;
+
+function toArray(list: unknown, get: Get): unknown[] {
+  const length = typeof list === 'object' ? get(list, 'length') : undefined;
+  return typeof length === 'number'
+    ? Array.from({ length: Math.min(length, itemLimit) }, (_, i) => get(list, String(i)))
+    : list
+      ? [list]
+      : [];
+}
+
+function readItem(raw: unknown, get: Get, bad: Bad): Item | undefined {
+  const pick = (key: string) => get(raw, key) ?? get(raw, legacyKeys[key] ?? key.replace('item_', ''));
+  const item: Item = keep(itemFields, pick, (field, wants) => bad('.' + field, wants));
+  if (item.item_id ?? item.item_name) return item;
+  bad('', 'an object with item_id or item_name');
+  return undefined;
+}
+
+function keep(fields: Fields, pick: (key: string) => unknown, bad: Bad): Record<string, string | number> {
+  const kept: Record<string, string | number> = {};
+  for (const key in fields) {
+    const { wants, read } = fields[key]!;
+    const said = pick(key);
+    const value = said == null ? '' : read(said);
+    if (value == null) bad(key, value === null ? 'free of personal data' : wants);
+    else if (value !== '') kept[key] = value;
+  }
+  return kept;
+}

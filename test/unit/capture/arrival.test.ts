@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { arrival } from '../../../src/capture/arrival.js';
+
+describe('arrival', () => {
+  it.each([
+    ['/', '', 'direct'],
+    ['/', 'https://shop.example/cart', 'internal'],
+    ['/', 'https://checkout.shop.example/', 'internal'],
+    ['/?utm_medium=email', 'https://shop.example/cart', 'internal'],
+    ['/', 'https://www.paypal.com/return', 'internal'],
+    ['/', 'https://www.google.de/', 'search'],
+    ['/', 'https://duckduckgo.com/', 'search'],
+    ['/?utm_medium=organic', '', 'search'],
+    ['/', 'https://l.facebook.com/', 'social'],
+    ['/', 'https://t.co/abc', 'social'],
+    ['/?fbclid=1', '', 'social'],
+    ['/?utm_medium=Social', '', 'social'],
+    ['/?utm_medium=email', '', 'email'],
+    ['/?_kx=abc', '', 'email'],
+    ['/', 'https://mail.google.com/', 'email'],
+    ['/?gclid=abc', 'https://www.google.com/', 'paid'],
+    ['/?msclkid=abc', '', 'paid'],
+    ['/?utm_medium=cpc', 'https://blog.example/', 'paid'],
+    ['/?utm_medium=paid_social&fbclid=1', '', 'paid'],
+    ['/?utm_medium=referral', '', 'referral'],
+    ['/', 'https://blog.example/post', 'referral'],
+    ['/', 'https://notshop.example/', 'referral'],
+    ['/', 'https://pilot.com/', 'referral'],
+    ['/?xgclid=1&q=gclid', '', 'direct'],
+    ['/?utm_medium=', '', 'direct'],
+  ])('%s from %j is %s', (path, referrer, way) => expect(arrival('https://shop.example' + path, referrer)).toBe(way));
+});

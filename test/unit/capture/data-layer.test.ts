@@ -1,0 +1,205 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dataLayer } from '../../../src/capture/data-layer.js';
+import type { Problem } from '../../../src/lib/report.js';
+
+type Layer = unknown[] & { push(...entries: unknown[]): number };
+const page = window as unknown as { dataLayer?: Layer; other?: Layer };
+const gtag = (...said: unknown[]): unknown =>
+  (function () {
+    // oxlint-disable-next-line prefer-rest-params -- gtag pushes its Arguments object
+    return arguments;
+  })(...(said as []));
+
+let seen: [string, unknown][];
+let problems: Problem[];
+let stop = (): void => {};
+const start = (options: { name?: string; backfill?: boolean } = {}): void => {
+  stop = dataLayer((name, params) => seen.push([name, params]), {
+    ...options,
+    report: (problem) => problems.push(problem),
+  });
+};
+const names = (): string[] => seen.map(([name]) => name);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  seen = [];
+  problems = [];
+  page.dataLayer = [] as unknown as Layer;
+});
+afterEach(() => {
+  stop();
+  delete page.dataLayer;
+  delete page.other;
+  vi.useRealTimers();
+});
+
+describe('data layer, what it reads', () => {
+  it('reads past entries first, then new ones at once', () => {
+    page.dataLayer!.push({ event: 'view_item', ecommerce: { items: [{ item_id: 'A' }] } });
+    start();
+    page.dataLayer!.push(gtag('event', 'add_to_cart', { items: [] }));
+    expect(seen).toEqual([
+      ['view_item', { event: 'view_item', ecommerce: { items: [{ item_id: 'A' }] } }],
+      ['add_to_cart', { items: [] }],
+    ]);
+  });
+
+  it('leaves past entries out without backfill', () => {
+    page.dataLayer!.push({ event: 'view_item' });
+    start({ backfill: false });
+    page.dataLayer!.push({ event: 'view_cart' });
+    expect(names()).toEqual(['view_cart']);
+  });
+
+  it('skips resets, GTM messages, gtag commands, arrays, functions and the custom events of the shop', () => {
+    start();
+    page.dataLayer!.push(
+      { ecommerce: null },
+      { event: 'gtm.js', 'gtm.start': 1 },
+      { event: 'my_custom_event' },
+      gtag('consent', 'default', {}),
+      gtag('config', 'G-1'),
+      gtag('set', { currency: 'EUR' }),
+      gtag('event', 'conversion', {}),
+      ['event', 'purchase', {}],
+      () => {},
+      'purchase',
+      null,
+      undefined,
+      7,
+    );
+    expect(seen).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  it('does not count engaged time or ticks a second time', () => {
+    start();
+    page.dataLayer!.push({ event: 'user_engagement' }, { event: 'tick' });
+    expect(seen).toEqual([]);
+  });
+
+  it('reads Universal Analytics actions under any event name, or none', () => {
+    start();
+    page.dataLayer!.push(
+      { ecommerce: { impressions: [{ id: 'a' }], detail: { products: [] } } },
+      { event: 'addToCart', ecommerce: { add: { products: [] } } },
+      { event: 'checkout', ecommerce: { checkout: { actionField: { step: 1 } } } },
+      { event: 'checkout', ecommerce: { checkout: { actionField: { step: 2 } } } },
+    );
+    expect(names()).toEqual(['view_item_list', 'view_item', 'add_to_cart', 'begin_checkout']);
+  });
+
+  it('reads a layer of another name', () => {
+    page.other = [] as unknown as Layer;
+    start({ name: 'other' });
+    page.other.push({ event: 'search' });
+    page.dataLayer!.push({ event: 'view_cart' });
+    expect(names()).toEqual(['search']);
+  });
+
+  it('counts one object that the page pushes twice as two', () => {
+    start();
+    const entry = { event: 'add_to_cart' };
+    page.dataLayer!.push(entry);
+    page.dataLayer!.push(entry);
+    expect(names()).toEqual(['add_to_cart', 'add_to_cart']);
+  });
+});
+
+describe('data layer, what pages do to it', () => {
+  it('survives a push that is overwritten without chaining', () => {
+    start();
+    page.dataLayer!.push = function (...entries) {
+      return Array.prototype.push.apply(this, entries);
+    };
+    page.dataLayer!.push({ event: 'view_cart' });
+    expect(seen).toEqual([]);
+    vi.advanceTimersByTime(1000);
+    expect(names()).toEqual(['view_cart']);
+  });
+
+  it('looks again after a click and when the page is hidden, without waiting for the rhythm', () => {
+    start();
+    page.dataLayer!.push = Array.prototype.push;
+    page.dataLayer!.push({ event: 'view_cart' });
+    document.body.click();
+    vi.advanceTimersByTime(0);
+    expect(names()).toEqual(['view_cart']);
+    page.dataLayer!.push({ event: 'search' });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    expect(names()).toEqual(['view_cart', 'search']);
+  });
+
+  it('follows a layer that is replaced, and does not read its old entries twice', () => {
+    const kept = { event: 'view_item' };
+    page.dataLayer!.push(kept);
+    start();
+    page.dataLayer = [{ event: 'search' }, kept] as unknown as Layer;
+    vi.advanceTimersByTime(1000);
+    page.dataLayer.push({ event: 'view_cart' });
+    expect(names()).toEqual(['view_item', 'search', 'view_cart']);
+  });
+
+  it('finds new entries in a layer that GTM trims to a fixed length', () => {
+    start();
+    for (let i = 0; i < 5; i++) page.dataLayer!.push({ event: 'view_item', i });
+    const original = page.dataLayer!.push;
+    page.dataLayer!.push = function (...entries) {
+      this.splice(0, entries.length);
+      return original.apply(this, entries);
+    };
+    for (let i = 5; i < 9; i++) page.dataLayer!.push({ event: 'view_item', i });
+    expect(seen.map(([, entry]) => (entry as { i: number }).i)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    page.dataLayer!.length = 2;
+    vi.advanceTimersByTime(1000);
+    expect(seen).toHaveLength(9);
+  });
+
+  it('waits for a layer that appears later, whose first entries are new even without backfill', () => {
+    delete page.dataLayer;
+    start({ backfill: false });
+    page.dataLayer = [{ event: 'view_cart' }] as unknown as Layer;
+    vi.advanceTimersByTime(1000);
+    expect(names()).toEqual(['view_cart']);
+  });
+
+  it('leaves what push returns, throws and works on as it was', () => {
+    const original = vi.fn<(this: unknown[], ...entries: unknown[]) => number>(function (this: unknown[], ...entries) {
+      if (entries[0] === 'bad') throw new RangeError('bad');
+      return Array.prototype.push.apply(this, entries);
+    });
+    page.dataLayer!.push = original as never;
+    start();
+    expect(page.dataLayer!.push({ event: 'view_cart' }, 'x')).toBe(2);
+    expect(() => page.dataLayer!.push('bad')).toThrow(RangeError);
+    expect(original.mock.contexts[0]).toBe(page.dataLayer);
+    stop();
+    expect(page.dataLayer!.push).toBe(original);
+  });
+
+  it('reports an entry that throws once and goes on', () => {
+    start();
+    const hostile = {
+      get event() {
+        throw new Error('mine');
+      },
+    };
+    page.dataLayer!.push(hostile, { event: 'view_cart' }, Object.create(hostile));
+    expect(names()).toEqual(['view_cart']);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ code: 'capture-failed', field: 'dataLayer' });
+  });
+
+  it('reads nothing after stop, by hook, click or rhythm, and leaves the array as it was', () => {
+    start();
+    stop();
+    page.dataLayer!.push({ event: 'view_cart' });
+    document.body.click();
+    vi.advanceTimersByTime(5000);
+    expect(seen).toEqual([]);
+    expect(Object.hasOwn(page.dataLayer!, 'push')).toBe(false);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
