@@ -1,0 +1,91 @@
+import type { Report } from '../lib/report.js';
+import type { ManifestEntry } from './manifest.js';
+import { readMetadata } from './metadata.js';
+
+/** Where models come from and what they may ask for. */
+export type ModelSource = Readonly<{
+  /** Absolute URL of the folder that holds manifest.json and the models. */
+  url: string;
+  /** Rejects if there is no such file; a deadline is up to it. */
+  fetchBytes: (url: string) => Promise<Uint8Array>;
+  /** SHA-256; by default the platform's, and without one (plain http) only the size is compared. */
+  digest?: (bytes: Uint8Array) => Promise<ArrayBuffer>;
+  /** Ids, with versions, of the features that this engine computes. */
+  availableFeatures: ReadonlySet<string>;
+  report: Report;
+}>;
+
+/** Fetches a file of the model folder; one that does not come is reported as `model-missing`. */
+export async function fetchFile(
+  { url, fetchBytes, report }: ModelSource,
+  file: string,
+): Promise<Uint8Array | undefined> {
+  const folder = url.endsWith('/') ? url : `${url}/`;
+  try {
+    return await fetchBytes(new URL(file, folder).href);
+  } catch (cause) {
+    report({
+      code: 'model-missing',
+      field: file,
+      message: `${folder}${file} could not be loaded: put Vitrine's models folder there or set "models" to where it is.`,
+      cause,
+    });
+    return undefined;
+  }
+}
+
+/** Fetches one model and checks it against its entry: whole, ONNX, the very file of the manifest, the same features. */
+export async function fetchModel(source: ModelSource, entry: ManifestEntry): Promise<Uint8Array | undefined> {
+  const bytes = await fetchFile(source, entry.file);
+  const metadata = bytes && readMetadata(bytes, entry.file, source.report);
+  if (!metadata) return undefined;
+  const different = (['id', 'version', 'features', 'labels'] as const).find(
+    (key) => JSON.stringify(metadata[key]) !== JSON.stringify(entry[key]),
+  );
+  const fault = different
+    ? `says ${different} "${String(metadata[different])}"`
+    : await contentFault(bytes, entry, source.digest ?? platformDigest());
+  if (!fault) return bytes;
+  source.report({
+    code: 'model-mismatch',
+    field: entry.file,
+    message: `Model "${entry.id}": ${entry.file} ${fault}, unlike its entry in manifest.json: copy models and manifest of one release together.`,
+  });
+  return undefined;
+}
+
+/** Whether this engine computes every feature the model asks for; if not, that is reported as `model-mismatch`. */
+export function featuresAvailable(
+  { availableFeatures, report }: ModelSource,
+  { id, features }: ManifestEntry,
+): boolean {
+  const lacking = features.filter((feature) => !availableFeatures.has(feature));
+  if (lacking.length === 0) return true;
+  report({
+    code: 'model-mismatch',
+    field: 'features',
+    message: `Model "${id}" needs ${lacking.join(', ')}, which this release does not compute: retrain it on the release's features or update the release.`,
+  });
+  return false;
+}
+
+async function contentFault(
+  bytes: Uint8Array,
+  entry: ManifestEntry,
+  digest: ModelSource['digest'],
+): Promise<string | undefined> {
+  if (bytes.length !== entry.bytes) return `has ${bytes.length} bytes`;
+  if (!digest) return undefined;
+  try {
+    const hash = Array.from(new Uint8Array(await digest(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return hash === entry.sha256 ? undefined : `has the SHA-256 ${hash}`;
+  } catch (cause) {
+    // Unproven is refused; the caller reports it.
+    return `has no SHA-256 (${String(cause)})`;
+  }
+}
+
+function platformDigest(): ModelSource['digest'] {
+  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+  return subtle && ((bytes) => subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+}

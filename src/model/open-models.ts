@@ -1,0 +1,63 @@
+import type { FeatureVector } from '../features/feature-vector.js';
+import { openSerial } from '../lib/serial.js';
+import { featuresAvailable, fetchFile, fetchModel, type ModelSource } from './fetch-model.js';
+import { readManifest } from './manifest.js';
+import { openOrt, type OrtUrls } from './ort-runtime.js';
+import type { Runtime } from './runtime.js';
+import { scoreModels, type LoadedModel } from './score-models.js';
+import type { Scores } from './scores.js';
+import { startModels } from './start-models.js';
+
+/** What `openModels` needs; `openRuntime` is onnxruntime-web unless another is given. */
+export type ModelOptions = ModelSource & Readonly<{ ort: OrtUrls; openRuntime?: (urls: OrtUrls) => Promise<Runtime> }>;
+
+/** The models that could be loaded. */
+export type Models = Readonly<{
+  ids: readonly string[];
+  /** Scores one vector by every model. Calls queue up; a model that fails on the vector is absent. Never rejects. */
+  score(vector: FeatureVector): Promise<Scores>;
+  /** Releases the models once the running call is done; later calls resolve to no scores. */
+  close(): void;
+}>;
+
+/**
+ * Loads the models that manifest.json lists. A model that is missing, broken, of another release or not runnable is reported once,
+ * by name, and absent: its segments then come from rules. Never rejects.
+ */
+export async function openModels(options: ModelOptions): Promise<Models> {
+  const { report } = options;
+  const loaded = await loadModels(options);
+  const score = scoreModels(loaded, report);
+  const inTurn = openSerial();
+  let closed = false;
+  return {
+    ids: loaded.map(({ entry }) => entry.id),
+    score: (vector) => inTurn(async () => (closed ? {} : score(vector))),
+    close() {
+      if (closed) return;
+      closed = true;
+      void inTurn(async () => loaded.forEach(({ session }) => session.close()));
+    },
+  };
+}
+
+async function loadModels(options: ModelOptions): Promise<readonly LoadedModel[]> {
+  const { ort, openRuntime = openOrt, report } = options;
+  const manifest = await fetchFile(options, 'manifest.json');
+  const entries = manifest ? readManifest(new TextDecoder().decode(manifest), report) : [];
+  const wanted = entries.filter((entry) => featuresAvailable(options, entry));
+  if (wanted.length === 0) return [];
+  // Fetched beside the models; if it fails, every model fails to start.
+  const opening = openRuntime(ort).catch(
+    (cause: unknown): Runtime =>
+      () =>
+        Promise.reject(cause),
+  );
+  const fetched = await Promise.all(
+    wanted.map(async (entry) => {
+      const bytes = await fetchModel(options, entry);
+      return bytes ? [{ entry, bytes }] : [];
+    }),
+  );
+  return startModels(fetched.flat(), await opening, report);
+}

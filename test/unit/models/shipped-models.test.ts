@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import * as ort from 'onnxruntime-web';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FEATURE_IDS } from '../../../src/features/feature-ids.js';
+
+type Listed = Readonly<{
+  id: string;
+  version: string;
+  file: string;
+  sha256: string;
+  bytes: number;
+  features: readonly string[];
+  labels: readonly string[];
+  outputs: readonly string[];
+  card: string;
+}>;
+
+type Fixture = Readonly<{
+  features: readonly string[];
+  labels: readonly string[];
+  rows: readonly Readonly<{
+    features: readonly number[];
+    probabilities: readonly number[];
+    logits: readonly number[];
+  }>[];
+}>;
+
+const folder = new URL('../../../models/', import.meta.url);
+const read = (name: string): Buffer => readFileSync(new URL(name, folder));
+const { models } = JSON.parse(read('manifest.json').toString()) as { models: readonly Listed[] };
+const TOLERANCE = 1e-5;
+
+it('ships the intent and the clusters model', () => {
+  expect(models.map(({ id }) => id)).toEqual(['intent', 'clusters']);
+});
+
+describe.each(models)('the shipped model $id', (model) => {
+  const { rows, features, labels } = JSON.parse(read(`fixtures/${model.id}.json`).toString()) as Fixture;
+  const n = model.features.length;
+  const k = model.labels.length;
+  let outputs: Record<string, Float32Array>;
+  let shapes: Record<string, readonly number[]>;
+
+  beforeAll(async () => {
+    ort.env.wasm.numThreads = 1;
+    const session = await ort.InferenceSession.create(read(model.file));
+    const input = Float32Array.from(rows.flatMap((row) => row.features));
+    const results = await session.run({ features: new ort.Tensor('float32', input, [rows.length, n]) });
+    shapes = Object.fromEntries(Object.entries(results).map(([name, { dims }]) => [name, dims]));
+    outputs = Object.fromEntries(Object.entries(results).map(([name, { data }]) => [name, data as Float32Array]));
+    await session.release();
+  });
+
+  it('is the file that the manifest lists', () => {
+    const bytes = read(model.file);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(model.sha256);
+    expect(bytes.length).toBe(model.bytes);
+    expect(read(model.card).toString()).toContain(`# ${model.id} ${model.version}`);
+  });
+
+  it('asks only for features that this build computes', () => {
+    expect(FEATURE_IDS).toEqual(expect.arrayContaining([...model.features]));
+    expect([features, labels]).toEqual([model.features, model.labels]);
+  });
+
+  it('has the outputs of the contract', () => {
+    expect(Object.keys(shapes)).toEqual(model.outputs);
+    expect(shapes).toEqual({ probabilities: [rows.length, k], contributions: [rows.length, k * n], bias: [1, k] });
+  });
+
+  it('gives the probabilities of the training run', () => {
+    for (const [place, row] of rows.entries())
+      for (const [label, probability] of row.probabilities.entries())
+        expect(Math.abs(outputs['probabilities']![place * k + label]! - probability)).toBeLessThan(TOLERANCE);
+  });
+
+  it('explains each score: contributions and bias add up to the logit', () => {
+    for (const [place, row] of rows.entries())
+      for (const [label, logit] of row.logits.entries()) {
+        const start = place * k * n + label * n;
+        const shares = outputs['contributions']!.subarray(start, start + n);
+        const sum = shares.reduce((total, share) => total + share, outputs['bias']![label]!);
+        expect(Math.abs(sum - logit)).toBeLessThan(TOLERANCE * Math.max(1, Math.abs(logit)));
+      }
+  });
+});

@@ -1,0 +1,73 @@
+"""The committed files, held against the data and the manifest."""
+
+import gzip
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sklearn.metrics import roc_auc_score
+
+from vitrine_training.check import differences
+from vitrine_training.clusters import FEATURES
+from vitrine_training.data import PORTABLE, check_features
+from vitrine_training.export import run, save, to_onnx
+from vitrine_training.intent import fit_intent
+from vitrine_training.personas import CLUSTERS
+from vitrine_training.train import INTENT
+
+MODELS = Path(__file__).resolve().parent.parent.parent / "models"
+
+
+@pytest.fixture(scope="module")
+def manifest():
+    return {model["id"]: model for model in json.loads((MODELS / "manifest.json").read_text())["models"]}
+
+
+def test_the_shipped_intent_model_is_the_one_that_the_data_gives(sessions):
+    shipped = run(MODELS / "intent.onnx", sessions.x)["probabilities"]
+    assert np.abs(shipped - fit_intent(sessions).reference(sessions.x)).max() < 1e-5
+    assert 0.70 < roc_auc_score(sessions.y, shipped[:, 0]) < 0.74
+
+
+def test_no_model_lists_a_feature_that_a_browser_cannot_know(manifest):
+    assert tuple(manifest["intent"]["features"]) == PORTABLE
+    assert (tuple(manifest["clusters"]["features"]), tuple(manifest["clusters"]["labels"])) == (FEATURES, CLUSTERS)
+    for model in manifest.values():
+        check_features(model["features"])
+
+
+def test_cards_say_what_has_to_be_said(manifest):
+    for model in manifest.values():
+        card = (MODELS / model["card"]).read_text()
+        assert "CC BY 4.0" in card and "How to retrain" in card
+        assert all(limit in card for limit in model["limits"])
+    intent = manifest["intent"]["metrics"]
+    card = (MODELS / "intent.md").read_text()
+    for part in ("shuffled", "across_seasons"):
+        assert f"{intent[part]['roc_auc']:.3f} | {intent[part]['pr_auc']:.3f}" in card
+    assert "No public labels exist" in (MODELS / "clusters.md").read_text()
+
+
+def test_all_models_together_stay_small():
+    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in MODELS.glob("*.onnx")) <= 10_000
+
+
+def test_the_check_finds_a_model_that_scores_otherwise(sessions, tmp_path):
+    built = tmp_path / "models"
+    shutil.copytree(MODELS, built)
+    assert differences(MODELS, built) == []
+    model = fit_intent(sessions).model
+    save(to_onnx(replace(model, bias=model.bias + 0.001), INTENT), built / "intent.onnx")
+    assert any("intent: probabilities differ" in problem for problem in differences(MODELS, built))
+
+
+def test_the_check_finds_a_committed_file_that_the_manifest_does_not_list(tmp_path):
+    committed = tmp_path / "models"
+    shutil.copytree(MODELS, committed)
+    with (committed / "clusters.onnx").open("ab") as file:
+        file.write(b"\x00")
+    found = differences(committed, MODELS)
+    assert any("clusters.onnx is not the file" in problem for problem in found)

@@ -1,0 +1,39 @@
+"""Holds freshly trained models against the committed ones."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+
+from .export import OUTPUTS, TOLERANCE, run
+
+
+def differences(committed: Path, built: Path) -> list[str]:
+    """What is wrong, one sentence each; empty if every committed file is whole and every score is reproduced."""
+    problems: list[str] = []
+    listed = {model["id"]: model for model in json.loads((committed / "manifest.json").read_text())["models"]}
+    fresh = {model["id"] for model in json.loads((built / "manifest.json").read_text())["models"]}
+    if set(listed) != fresh:
+        return [f"the manifest lists {sorted(listed)}, but training makes {sorted(fresh)}: run training/run"]
+    for name, model in listed.items():
+        if hashlib.sha256((committed / model["file"]).read_bytes()).hexdigest() != model["sha256"]:
+            problems.append(f"{model['file']} is not the file that the manifest lists: run training/run")
+            continue
+        problems += _score_differences(name, (committed, built))
+    return problems
+
+
+def _score_differences(name: str, folders: tuple[Path, Path]) -> list[str]:
+    fixture = json.loads((folders[0] / "fixtures" / f"{name}.json").read_text())
+    x = np.array([row["features"] for row in fixture["rows"]])
+    committed, built = (run(folder / f"{name}.onnx", x) for folder in folders)
+    worst = {output: float(np.abs(committed[output] - built[output]).max()) for output in OUTPUTS}
+    worst["fixture"] = float(np.abs(committed["probabilities"] - [row["probabilities"] for row in fixture["rows"]]).max())
+    return [
+        f"{name}: {output} differ by {difference:.2g}, more than {TOLERANCE}"
+        for output, difference in worst.items()
+        if not difference <= TOLERANCE
+    ]

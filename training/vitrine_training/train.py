@@ -1,0 +1,119 @@
+"""Trains, judges and writes both models."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from . import cards
+from .clusters import (
+    LANDMARKS,
+    SEED,
+    Snapshots,
+    compare_marginals,
+    evaluate_clusters,
+    fit_clusters,
+    read_snapshots,
+    split_sessions,
+    stability,
+)
+from .data import Sessions, read_sessions
+from .evaluate import threshold_for_precision
+from .export import Identity, save, to_onnx, verify
+from .fit import Fit
+from .intent import evaluate_intent, fit_intent, intent_thresholds
+from .manifest import entry, reference_rows, rounded, write_json
+from .simulate import simulate
+
+SIMULATED_SESSIONS = 6000
+REFERENCE_ROWS = 30
+LICENCE = "CC BY 4.0 (data), Apache-2.0 (model)"
+UCI = "UCI Machine Learning Repository no. 468, Online Shoppers Purchasing Intention, Sakar et al. 2018"
+
+INTENT = Identity("intent", "1.0.0", f"{UCI}.", LICENCE)
+CLUSTERS = Identity("clusters", "1.0.0", f"Simulated sessions; page counts and seconds drawn from {UCI}.", LICENCE)
+
+
+@dataclass(frozen=True)
+class Folders:
+    """`features` is the bundled `vitrine features` command; `work` takes what need not be kept."""
+
+    data: Path
+    models: Path
+    work: Path
+    features: Path
+
+
+def train(folders: Folders) -> None:
+    """Writes *.onnx, their cards, fixtures and manifest.json into `models`."""
+    sessions = read_sessions(folders.data / "sessions.csv")
+    (folders.models / "fixtures").mkdir(parents=True, exist_ok=True)
+    entries = [_train_intent(sessions, folders), _train_clusters(sessions, folders)]
+    write_json(folders.models / "manifest.json", {"version": 1, "models": entries})
+
+
+def _train_intent(sessions: Sessions, folders: Folders) -> dict[str, Any]:
+    fit = fit_intent(sessions)
+    metrics = evaluate_intent(sessions)
+    about = _export(INTENT, (fit, sessions.x), folders.models) | {
+        "calibration": {"method": "platt", "folds": 5, "scale": fit.scale, "shift": fit.shift},
+        "thresholds": intent_thresholds(sessions, fit),
+        "metrics": _without_tables(metrics),
+        "limits": list(cards.INTENT_LIMITS),
+    }
+    (folders.models / "intent.md").write_text(cards.intent_card(about, metrics, fit.model))
+    return rounded(about)
+
+
+def _train_clusters(sessions: Sessions, folders: Folders) -> dict[str, Any]:
+    snapshots = _simulated_snapshots(sessions, folders)
+    training, held_out = split_sessions(snapshots)
+    fit = fit_clusters(snapshots, training)
+    metrics = evaluate_clusters(snapshots, fit, held_out)
+    rows = snapshots.rows(fit.model.features, held_out)
+    p = fit.model.probabilities(rows.x)
+    about = _export(CLUSTERS, (fit, rows.x), folders.models) | {
+        "calibration": {"method": "temperature", "folds": 5, "scale": fit.scale},
+        "thresholds": {
+            "enter": threshold_for_precision(rows.y, p, 0.7),
+            "exit": threshold_for_precision(rows.y, p, 0.5),
+        },
+        "metrics": _without_tables({key: part for key, part in metrics.items() if key != "confusion_whole"}),
+        "limits": list(cards.CLUSTER_LIMITS),
+    }
+    context = {
+        "sessions": SIMULATED_SESSIONS,
+        "marginals": compare_marginals(snapshots, sessions),
+        "stability": stability(snapshots, sessions),
+    }
+    (folders.models / "clusters.md").write_text(cards.clusters_card(about, metrics, context))
+    return rounded(about)
+
+
+def _simulated_snapshots(sessions: Sessions, folders: Folders) -> Snapshots:
+    """Runs the SDK's own feature code over the simulated events."""
+    simulated = simulate(sessions, SIMULATED_SESSIONS, SEED, folders.work / "simulated.ndjson")
+    places = ",".join([*map(str, LANDMARKS), "last"])
+    rows = folders.work / "simulated.csv"
+    with rows.open("w") as output:
+        command = ["node", str(folders.features), str(simulated.events), "--at", places]
+        subprocess.run(command, stdout=output, check=True)
+    return read_snapshots(rows, dict(zip(simulated.keys, simulated.labels.tolist())))
+
+
+def _export(identity: Identity, fitted: tuple[Fit, np.ndarray], models: Path) -> dict[str, Any]:
+    fit, x = fitted
+    path = models / f"{identity.id}.onnx"
+    save(to_onnx(fit.model, identity), path)
+    verify(path, fit, x)
+    chosen = np.linspace(0, len(x) - 1, REFERENCE_ROWS).astype(int)
+    write_json(models / "fixtures" / f"{identity.id}.json", reference_rows(x[chosen], fit))
+    return entry(path, identity, fit)
+
+
+def _without_tables(metrics: dict[str, Any]) -> dict[str, Any]:
+    return {name: {key: v for key, v in part.items() if key != "calibration"} for name, part in metrics.items()}
