@@ -1,0 +1,36 @@
+import type { SegmentId, SegmentObject } from '../segments/segment.js';
+
+/** What the config says of a variant's eligibility. */
+export type VariantRule = Readonly<{
+  name: string;
+  /** Any of these active opens the variant; an empty list opens it to everyone. */
+  segments: readonly SegmentId[];
+  /** Any of these active closes it. */
+  except: readonly SegmentId[];
+  /** Higher wins; equals keep the order of the config. */
+  priority: number;
+  /** The variant's words name the segment's object, so without one it is not eligible. */
+  needsObject: boolean;
+}>;
+
+/** A slot and its variants in the order of the config. */
+export type SlotRule = Readonly<{ slot: string; variants: readonly VariantRule[] }>;
+
+/** What shall stand in a slot, and why. `variant` is `default` for the shop's own HTML. */
+export type Decision = Readonly<{
+  slot: string;
+  variant: string;
+  /** The active segments that made the variant eligible. */
+  segments: readonly SegmentId[];
+  object?: SegmentObject;
+  reason: Readonly<{
+    code: 'segment' | 'everyone' | 'default' | 'preview';
+    /** One sentence for the shopper. */
+    text: string;
+  }>;
+  policyVersion: string;
+  /** The probability with which this variant was chosen; 1 for a rule. */
+  propensity: number;
+  /** When it was last changed, milliseconds since the epoch. */
+  at: number;
+}>;

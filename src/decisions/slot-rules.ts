@@ -1,0 +1,34 @@
+import type { SegmentId } from '../segments/segment.js';
+import type { SlotRule } from './decision.js';
+
+/** What eligibility needs to know of the config's slots; the rest of a slot is for whoever shows it. */
+export type SlotChoices = Readonly<
+  Record<
+    string,
+    Readonly<{
+      variants: Readonly<
+        Record<
+          string,
+          Readonly<{
+            segments?: readonly SegmentId[];
+            except?: readonly SegmentId[];
+            priority?: number;
+            /** What the variant writes; `{object}` in any of it makes the variant need one. */
+            content?: Readonly<Record<string, object>>;
+          }>
+        >
+      >;
+    }>
+  >
+>;
+
+/** The config's slots as rules for `decide`, in the config's order. */
+export function slotRules(slots: SlotChoices): readonly SlotRule[] {
+  return Object.entries(slots).map(([slot, { variants }]) => ({
+    slot,
+    variants: Object.entries(variants).map(([name, { segments = [], except = [], priority = 0, content = {} }]) => {
+      const needsObject = JSON.stringify(Object.values(content)).includes('{object}');
+      return { name, segments, except, priority, needsObject };
+    }),
+  }));
+}

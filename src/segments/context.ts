@@ -1,0 +1,103 @@
+import type { EventParams } from '../capture/shop-event.js';
+import type { LoggedEvent } from '../memory/logged-event.js';
+import { draft, NOTHING, type Draft, type Hysteresis, type Judged } from './hysteresis.js';
+import type { Segment, SegmentId } from './segment.js';
+
+/** What the page views have told of the circumstances. Device and clock outlast a visit; a campaign does not. */
+export type ContextState = Readonly<{
+  /** Whether this visit has had a page view. */
+  seen: boolean;
+  device?: NonNullable<EventParams['device']>;
+  /** Minutes to add to UTC to get the shopper's clock. */
+  offset?: number;
+  campaign?: string;
+}>;
+
+/** One value that a fact may have. Spelled out once, since ids and words put together for every event would cost most of all. */
+type Option = Readonly<{ id: SegmentId; name: string; judged: Judged }>;
+
+const option = (kind: string, name: string, text: string): Option => ({
+  id: `context:${kind}-${name}`,
+  name,
+  judged: { score: 1, reasons: [{ text, contribution: 1 }] },
+});
+
+const DEVICES = ['phone', 'tablet', 'desktop'].map((name) => option('device', name, `you are on a ${name}`));
+const DAYPARTS = ['morning', 'afternoon', 'evening', 'night'].map((name) =>
+  option('daypart', name, `it is ${name} where you are`),
+);
+
+/** The context after one event; `fresh` when it opens a new visit. */
+export function foldContext(state: ContextState, event: LoggedEvent, fresh: boolean): ContextState {
+  const { campaign: last, ...lasting } = state;
+  const before = fresh ? { ...lasting, seen: false } : state;
+  if (event.name !== 'page_view') return before;
+  const { device = state.device, utc_offset: offset = state.offset, campaign: given } = event.params;
+  const campaign = given?.trim() || (fresh ? undefined : last);
+  return {
+    seen: true,
+    ...(device && { device }),
+    ...(offset !== undefined && { offset }),
+    ...(campaign && { campaign }),
+  };
+}
+
+/** Device, daypart and campaign segments, then one for each motive of the config, in its order. They are facts: 0 or 1. */
+export function contextSegments(
+  state: ContextState,
+  input: Readonly<{ at: number; campaigns: Readonly<Record<string, string>> }>,
+  gate: Hysteresis,
+): readonly Segment[] {
+  const { seen, device, offset, campaign } = state;
+  const fact = (id: SegmentId, judged: Judged, known: boolean) =>
+    gate.settle(draft(id, judged, { known, enter: 1, exit: 1 }), judged !== NOTHING);
+  const oneOf = (options: readonly Option[], name?: string) =>
+    options.map((one) => fact(one.id, one.name === name ? one.judged : NOTHING, !!name));
+  const facts = [
+    ...oneOf(DEVICES, device),
+    ...oneOf(DAYPARTS, offset === undefined ? undefined : daypartOf(input.at, offset)),
+  ];
+  const { byCampaign, motives } = motivesOf(input.campaigns);
+  const id = campaign?.toLowerCase() ?? '';
+  const came: Judged = { score: 1, reasons: [{ text: `you came by the campaign ${campaign}`, contribution: 1 }] };
+  const byWay = (segment: SegmentId, holds: boolean) => {
+    const one: Draft = fact(segment, holds ? came : NOTHING, seen);
+    if (holds) one.object = { kind: 'campaign', id, name: campaign ?? id };
+    return one;
+  };
+  const motive = byCampaign.get(id);
+  return [...facts, byWay('context:campaign', !!id), ...motives.map((segment) => byWay(segment, segment === motive))];
+}
+
+function daypartOf(at: number, offset: number): string {
+  const minutes = (Math.floor(at / 60_000) + offset) % 1440;
+  const hour = ((minutes + 1440) % 1440) / 60;
+  if (hour < 5 || hour >= 22) return 'night';
+  if (hour < 12) return 'morning';
+  return hour < 17 ? 'afternoon' : 'evening';
+}
+
+type Motives = Readonly<{ byCampaign: ReadonlyMap<string, SegmentId>; motives: readonly SegmentId[] }>;
+
+/** The config is the same object for every event, so its motives are worked out once. */
+const known = new WeakMap<Readonly<Record<string, string>>, Motives>();
+
+function motivesOf(campaigns: Readonly<Record<string, string>>): Motives {
+  let found = known.get(campaigns);
+  if (!found) {
+    const byCampaign = new Map<string, SegmentId>();
+    for (const [campaign, motive] of Object.entries(campaigns)) {
+      const name = slug(motive);
+      if (name) byCampaign.set(campaign.trim().toLowerCase(), `context:campaign-${name}`);
+    }
+    found = { byCampaign, motives: [...new Set(byCampaign.values())] };
+    known.set(campaigns, found);
+  }
+  return found;
+}
+
+const slug = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
