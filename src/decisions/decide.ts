@@ -61,10 +61,13 @@ function judge(rule: VariantRule, active: Active): Choice | undefined {
     const segment = active.get(id);
     if (!segment) continue;
     segments.push(id);
-    if (!lead && (segment.object || !rule.needsObject)) lead = segment;
+    if (!lead && (!rule.needsObject || mayBeSaid(segment))) lead = segment;
   }
   return lead && { variant, priority, segments, lead, code: 'segment' };
 }
+
+/** A link can carry any campaign name: the shop would say whatever the link's author wanted. */
+const mayBeSaid = ({ object }: Segment) => !!object && object.kind !== 'campaign';
 
 /** A shopper understands what they did better than what they left undone, so reasons that rest on a zero come last. */
 function sentence({ code, lead }: Choice): string {
