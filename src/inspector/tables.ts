@@ -1,0 +1,105 @@
+import type { ConsentState } from '../consent/capability.js';
+import type { FeatureVector } from '../features/feature-vector.js';
+import type { Problem } from '../lib/report.js';
+import type { LoggedEvent } from '../memory/logged-event.js';
+import type { Score, Scores } from '../model/scores.js';
+import { bar, element } from './element.js';
+import { clock, number, percent, words } from './format.js';
+
+const newest = 60;
+
+const cell = (text: string, kind = ''): HTMLElement => element('td', kind ? { class: kind } : {}, text);
+
+const table = (head: readonly string[], rows: readonly (readonly HTMLElement[])[]): HTMLElement =>
+  element('table', {}, [
+    element('thead', {}, [
+      element(
+        'tr',
+        {},
+        head.map((name) => element('th', { scope: 'col' }, name)),
+      ),
+    ]),
+    element(
+      'tbody',
+      {},
+      rows.map((cells) => element('tr', {}, cells)),
+    ),
+  ]);
+
+/** The state of each capability. */
+export const consentView = (consent: ConsentState): HTMLElement =>
+  element(
+    'ul',
+    { class: 'consent' },
+    Object.entries(consent).map(([capability, state]) =>
+      element('li', { class: `state ${state}` }, [capability, element('b', {}, state)]),
+    ),
+  );
+
+function about({ params }: LoggedEvent): string {
+  const [item, ...others] = params.items ?? [];
+  const name = item?.item_name ?? item?.item_id;
+  if (name) return others.length ? `${name} + ${others.length}` : name;
+  const { search_term, percent_scrolled, engagement_time_msec, promotion_id, page_path } = params;
+  if (percent_scrolled !== undefined) return `${percent_scrolled}\u202f%`;
+  if (engagement_time_msec !== undefined) return `${number(Math.round(engagement_time_msec / 100) / 10)} s`;
+  return search_term ?? promotion_id ?? page_path ?? params.item_list_name ?? params.coupon ?? '';
+}
+
+/** The latest events, newest first. */
+export const eventsView = (events: readonly LoggedEvent[]): HTMLElement =>
+  table(
+    ['Event', 'About', 'Time'],
+    events
+      .slice(-newest)
+      .toReversed()
+      .map((event) => [cell(event.name, 'code'), cell(about(event)), cell(clock(event.at), 'number')]),
+  );
+
+/** Every feature that is not zero. */
+export const featuresView = (features: FeatureVector): HTMLElement =>
+  table(
+    ['Feature', 'Value'],
+    Object.entries(features)
+      .filter(([, value]) => value !== 0)
+      .map(([id, value]) => [cell(id, 'code'), cell(number(value), 'number')]),
+  );
+
+const scoreItem = (label: string, probability: number): HTMLElement =>
+  element('li', { class: 'score' }, [
+    element('span', {}, words(label)),
+    bar(probability),
+    element('b', { class: 'number' }, percent(probability)),
+  ]);
+
+const modelView = ({ model, labels, probabilities }: Score): HTMLElement =>
+  element('div', {}, [
+    element('small', {}, model),
+    element(
+      'ul',
+      { class: 'list' },
+      labels.map((label, i) => scoreItem(label, probabilities[i] ?? 0)),
+    ),
+  ]);
+
+/** What each model says, a bar for each label. */
+export const scoresView = (scores: Scores): HTMLElement =>
+  element(
+    'div',
+    { class: 'models' },
+    Object.values(scores)
+      .filter((score) => score !== undefined)
+      .map(modelView),
+  );
+
+/** What went wrong, newest first. */
+export const problemsView = (problems: readonly Problem[]): HTMLElement =>
+  element(
+    'ul',
+    { class: 'list' },
+    problems
+      .toReversed()
+      .map(({ code, message }) =>
+        element('li', { class: 'item bad' }, [element('strong', {}, code), element('p', {}, message)]),
+      ),
+  );

@@ -1,0 +1,140 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openInspector } from '../../../src/inspector/open-inspector.js';
+import { inspected } from './inspected.js';
+
+let vitrine: ReturnType<typeof inspected>;
+let close: () => void;
+
+const host = (): Element | null => document.querySelector('[data-vitrine-inspector]');
+const shadow = (): ShadowRoot => host()?.shadowRoot as ShadowRoot;
+const section = (title: string): Element => {
+  const found = [...shadow().querySelectorAll('details')].find(
+    (details) => details.querySelector('summary')?.firstChild?.textContent === title,
+  );
+  if (!found) throw new Error(`no section ${title}`);
+  return found;
+};
+const rows = (title: string): string[][] =>
+  [...section(title).querySelectorAll('tbody tr')].map((row) =>
+    [...row.children].map((cell) => cell.textContent ?? ''),
+  );
+const button = (label: string): HTMLElement => shadow().querySelector(`[aria-label="${label}"]`) as HTMLElement;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  document.body.innerHTML = '<main>Shop</main>';
+  vitrine = inspected();
+  close = openInspector(vitrine);
+  await vi.advanceTimersByTimeAsync(0);
+});
+afterEach(() => {
+  close();
+  vi.useRealTimers();
+});
+
+describe('the inspector', () => {
+  it('shows each slot with its variant, reason and numbers', () => {
+    const [hero] = section('Decisions').querySelectorAll('li');
+    expect(hero?.textContent).toContain('herodeal');
+    expect(hero?.textContent).toContain('half of what you look at is on sale');
+    expect(hero?.textContent).toContain('cluster:discount-seeker');
+    expect(hero?.textContent).toMatch(/propensity 100\s%.*policy 1/);
+  });
+
+  it('shows active segments first, with thresholds and reasons in words and numbers', () => {
+    const items = [...section('Segments').querySelectorAll('.item')];
+    expect(items.map((item) => item.querySelector('strong')?.textContent)).toEqual([
+      'discount seeker',
+      'high',
+      'device phone',
+      'visual browser',
+      'urgency buyer',
+    ]);
+    expect(items.map((item) => item.querySelector('.good')?.textContent)).toEqual([
+      'active',
+      'active',
+      'active',
+      undefined,
+      undefined,
+    ]);
+    const [first] = items;
+    expect([...(first?.querySelectorAll<HTMLElement>('.tick') ?? [])].map(({ style }) => style.left)).toEqual([
+      '45%',
+      '60%',
+    ]);
+    expect(first?.querySelector<HTMLElement>('.fill')?.style.width).toBe('78%');
+    expect(first?.querySelector('.reasons')?.textContent).toContain('sale_share@1 = 0.52 · +1.31');
+    expect(items[4]?.textContent).toContain('not enough known');
+    expect(section('Segments').textContent).toContain('No sign ofcontext:device-tablet');
+  });
+
+  it('shows events newest first, features that are not zero, scores, consent and problems', () => {
+    expect(rows('Events').map(([name, about]) => [name, about?.replace(/\s/g, ' ')])).toEqual([
+      ['add_to_cart', '<img src=x>'],
+      ['coupon_field_focus', ''],
+      ['user_engagement', '12.3 s'],
+      ['scroll', '75 %'],
+      ['view_item_list', 'Linen shirt + 2'],
+      ['search', 'linen shirt'],
+      ['page_view', '/'],
+    ]);
+    expect(rows('Features')).toEqual([
+      ['page_views@1', '6'],
+      ['sale_share@1', '0.524'],
+      ['lifetime_value@1', '1,234.5'],
+    ]);
+    expect(section('Scores').querySelectorAll('.score').length).toBe(6);
+    expect(section('Consent').textContent).toContain('3 of 5 granted');
+    expect(section('Problems').textContent).toContain('slots.offer.variants.deal.template');
+  });
+
+  it('shows data as text, never as markup', () => {
+    expect(shadow().querySelector('img')).toBeNull();
+    expect([...shadow().querySelectorAll('b')].map((b) => b.textContent)).not.toContain('“Porto”');
+  });
+
+  it('follows every change, four times a second at most, and only while unfolded', async () => {
+    const { sources } = vitrine;
+    expect(vitrine.asked()).toBe(1);
+    for (let i = 0; i < 20; i++) sources.problems.set([{ code: `p${i}`, message: 'M.' }]);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(vitrine.asked()).toBe(2);
+    expect(section('Problems').textContent).toContain('p19');
+    button('Fold the inspector').click();
+    sources.outlook.set(undefined);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(vitrine.asked()).toBe(2);
+    button('Unfold the inspector').click();
+    await vi.advanceTimersByTimeAsync(250);
+    expect(section('Decisions').textContent).toContain('Nothing yet');
+    expect(shadow().querySelector('header p')?.textContent).toBe('waiting');
+  });
+
+  it('says for a keyboard or a screen reader what folds', () => {
+    const fold = button('Fold the inspector');
+    expect(fold.getAttribute('aria-expanded')).toBe('true');
+    fold.click();
+    expect(fold.getAttribute('aria-expanded')).toBe('false');
+    expect(shadow().getElementById(fold.getAttribute('aria-controls') ?? '')?.hidden).toBe(true);
+    expect(shadow().querySelector('aside')?.getAttribute('aria-label')).toBe('Vitrine inspector');
+  });
+
+  it('survives an engine that cannot be asked', async () => {
+    close();
+    close = openInspector({ ...vitrine, inspect: () => Promise.reject(new Error('gone')) });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(section('Segments').textContent).toContain('discount seeker');
+    expect(section('Events').textContent).toContain('Nothing yet');
+  });
+
+  it('leaves nothing behind, by its button or by `close`', async () => {
+    button('Close the inspector').click();
+    expect(document.body.innerHTML).toBe('<main>Shop</main>');
+    vitrine.sources.problems.set([]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(vitrine.asked()).toBe(1);
+    close();
+    expect(document.body.innerHTML).toBe('<main>Shop</main>');
+  });
+});
