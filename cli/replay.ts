@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../src/config.js';
+import { slotRules } from '../src/decisions/slot-rules.js';
+import { FEATURE_IDS } from '../src/features/feature-ids.js';
+import type { Report } from '../src/lib/report.js';
+import { openMemoryLog } from '../src/memory/memory-log.js';
+import { openModels, type Models } from '../src/model/open-models.js';
+import { foldMoment, startMoment, type Moment, type TimelineRules } from '../src/timeline.js';
+import { printMoment } from './print-moment.js';
+import { readEvents } from './read-events.js';
+
+const USAGE = `vitrine replay <events.ndjson> [--config <config.json>] [--models <folder>] [--no-models] [--json]
+
+Folds a recorded session through the same engine as on a page and prints what each event changed.
+
+  --config     the shop's config, for its slots and campaigns
+  --models     folder with manifest.json; default: the models that come with Vitrine
+  --no-models  rules only
+  --json       one JSON object per event: seq, session, at, name, segments, decisions
+
+One event a line: {"name": "view_item", "at": 1760000000000, "params": {...}}; page_view's params carry the context.
+Exit code 0; 1 when lines or config have faults (named on standard error), 2 when a file cannot be read.`;
+
+const OPTIONS = {
+  config: { type: 'string' },
+  models: { type: 'string' },
+  'no-models': { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+/** `vitrine replay`: the timeline of a recorded session. */
+export async function replayCommand(args: readonly string[]): Promise<number> {
+  const faults: string[] = [];
+  const report: Report = (problem) => void faults.push(problem.message);
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    if (values.help || positionals.length !== 1) {
+      console[values.help ? 'log' : 'error'](USAGE);
+      return values.help ? 0 : 2;
+    }
+    const recording = await readEvents(positionals[0]!);
+    faults.push(...recording.faults);
+    const models = values['no-models'] ? undefined : await nodeModels(values.models, report);
+    const rules = await rulesOf(values.config, models, report);
+    for await (const { moment, row, before } of replay(recording.events, rules)) {
+      if (values.json) console.log(JSON.stringify(plain(moment, row)));
+      else printMoment({ moment, row, before });
+    }
+    models?.close();
+  } catch (cause) {
+    console.error(`vitrine replay: ${cause instanceof Error ? cause.message : String(cause)}`);
+    return 2;
+  }
+  for (const fault of faults) console.error(fault);
+  return faults.length ? 1 : 0;
+}
+
+type Recorded = Awaited<ReturnType<typeof readEvents>>['events'];
+
+/** Every moment of a session, in order, with the row that made it and the moment before. */
+export async function* replay(events: Recorded, rules: TimelineRules) {
+  const log = openMemoryLog({ now: () => events[0]?.at ?? 0, report: () => {} });
+  let moment: Moment = startMoment(rules);
+  for (const row of await log.append(events)) {
+    const before = moment;
+    moment = await foldMoment(before, row, rules);
+    yield { moment, row, before };
+  }
+}
+
+async function rulesOf(path: string | undefined, models: Models | undefined, report: Report): Promise<TimelineRules> {
+  const config = readConfig(path ? JSON.parse(await readFile(path, 'utf8')) : {}, report);
+  return { models, slots: slotRules(config.slots), campaigns: config.campaigns, policyVersion: config.policyVersion };
+}
+
+/** The shipped models, or those of a folder, run by onnxruntime-web's Node build. */
+async function nodeModels(folder: string | undefined, report: Report): Promise<Models> {
+  const url = folder ? pathToFileURL(`${folder}/`).href : new URL('./models/', import.meta.url).href;
+  const module = import.meta.resolve('onnxruntime-web');
+  const fetchBytes = async (file: string) => new Uint8Array(await readFile(new URL(file)));
+  return openModels({ url, ort: { module }, availableFeatures: new Set(FEATURE_IDS), fetchBytes, report });
+}
+
+const plain = (
+  { segments, decisions }: Moment,
+  { seq, session, at, name }: { seq: number; session: number; at: number; name: string },
+) => ({ seq, session, at, name, segments, decisions });

@@ -1,0 +1,83 @@
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import json from '@rollup/plugin-json';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import type { Plugin, RollupOptions } from 'rollup';
+import esbuild from 'rollup-plugin-esbuild';
+
+// what an earlier build has left would be published
+rmSync('dist', { recursive: true, force: true });
+
+/** Descriptions in the config's schema are for editors; the page does without. */
+const leanSchema: Plugin = {
+  name: 'lean-schema',
+  transform(code, id) {
+    if (!id.endsWith('.schema.json')) return null;
+    return JSON.stringify(JSON.parse(code), (key, value) =>
+      key === 'description' || key === 'title' ? undefined : value,
+    );
+  },
+};
+
+/** What is handed out as it is: the models, onnxruntime-web's CPU build, the config's schema. */
+const copies: Plugin = {
+  name: 'copies',
+  writeBundle() {
+    const ort = 'node_modules/onnxruntime-web/dist/';
+    mkdirSync('dist/ort', { recursive: true });
+    for (const file of ['ort.wasm.bundle.min.mjs', 'ort-wasm-simd-threaded.wasm']) {
+      copyFileSync(ort + file, `dist/ort/${file}`);
+    }
+    copyFileSync('src/config.schema.json', 'dist/vitrine.schema.json');
+    if (existsSync('models'))
+      cpSync('models', 'dist/models', { recursive: true, filter: (path) => !path.endsWith('fixtures') });
+  },
+};
+
+const plugins = [leanSchema, json({ compact: true }), nodeResolve(), esbuild({ target: 'es2022', sourceMap: true })];
+/** An import by URL is none of a bundler's business; these comments tell it so. */
+const comments = /@vite-ignore|webpackIgnore/;
+const minify = terser({ ecma: 2020, compress: { passes: 2 }, mangle: true, module: true, format: { comments } });
+const browser = [...plugins, minify];
+
+/** A file that a browser loads by its name. */
+const file = (input: string, name: string, format: 'es' | 'iife'): RollupOptions => ({
+  input,
+  output: {
+    file: `dist/${name}`,
+    format,
+    sourcemap: true,
+    inlineDynamicImports: true,
+    exports: 'auto',
+    name: 'vitrineEngine',
+  },
+  plugins: browser,
+});
+
+const rows: RollupOptions[] = [
+  file('src/tag.ts', 'vitrine.js', 'iife'),
+  file('src/page.ts', 'vitrine.page.js', 'es'),
+  file('src/worker.ts', 'vitrine.worker.js', 'iife'),
+  file('src/worker.ts', 'vitrine.engine.js', 'es'),
+  file('src/inspector/open-inspector.ts', 'vitrine.inspector.js', 'es'),
+  {
+    input: 'src/index.ts',
+    output: {
+      dir: 'dist',
+      format: 'es',
+      sourcemap: true,
+      entryFileNames: '[name].js',
+      // beside index.js, since Vitrine's own files are looked for where the code stands
+      chunkFileNames: 'chunk-[name].js',
+    },
+    plugins: [...browser, copies],
+  },
+  {
+    input: 'cli/vitrine.ts',
+    external: [/^node:/, 'onnxruntime-web'],
+    output: { file: 'dist/cli.js', format: 'es', sourcemap: true, banner: '#!/usr/bin/env node' },
+    plugins,
+  },
+];
+
+export default rows;
