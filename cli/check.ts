@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { readConfig } from '../src/config.js';
+import { slotRules } from '../src/decisions/slot-rules.js';
 import type { Problem } from '../src/lib/report.js';
+import { unknownSegments } from '../src/unknown-segments.js';
 
 const USAGE = `vitrine check <config.json>
 
@@ -15,7 +17,8 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   }
   const problems: Problem[] = [];
   try {
-    readConfig(JSON.parse(await readFile(path, 'utf8')), (problem) => problems.push(problem));
+    const { slots, campaigns } = readConfig(JSON.parse(await readFile(path, 'utf8')), (one) => problems.push(one));
+    problems.push(...unknownSegments(slotRules(slots), campaigns));
   } catch (cause) {
     console.error(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`);
     return 2;

@@ -1,4 +1,4 @@
-import { normalise } from '../src/capture/normalise.js';
+import { normalise } from '../src/capture/reading/normalise.js';
 import type { ShopEvent } from '../src/capture/shop-event.js';
 import type { Report } from '../src/lib/report.js';
 

@@ -20,7 +20,6 @@ const PACKAGES: Record<string, RegExp> = {
   idb: /^memory\//,
   comlink: /^(crossing|worker)\.ts$/,
   'onnxruntime-web': /^model\/[^/]+\.ts$/,
-  pbf: /^model\//,
 };
 
 type Import = Readonly<{ from: string; to: string; typeOnly: boolean }>;
@@ -71,6 +70,13 @@ describe('who may import whom', () => {
       return !(one.typeOnly && STAGES.includes(to) && STAGES.indexOf(to) < STAGES.indexOf(from));
     };
     expect(offenders(wrong)).toEqual([]);
+  });
+
+  it('what capture reads with is for the engine alone, and takes only types from what listens on the page', () => {
+    const reading = (path: string) => path.startsWith('capture/reading/');
+    expect(offenders((one) => reading(one.to) && !reading(one.from) && one.from !== 'engine.ts')).toEqual([]);
+    const listening = ({ to }: Import) => folder(to) === 'capture' && !reading(to);
+    expect(offenders((one) => reading(one.from) && listening(one) && !one.typeOnly)).toEqual([]);
   });
 
   it('react, vue and inspector import types only', () => {

@@ -1,70 +1,67 @@
 import type { Report } from '../lib/report.js';
 import { attributes } from './attributes.js';
 import { dataLayer } from './data-layer.js';
-import { openDedupe } from './dedupe.js';
 import { engagement } from './engagement.js';
-import { normalise } from './normalise.js';
-import { pageContext } from './page-context.js';
+import type { Heard, PageHints } from './heard.js';
+import { pageHints } from './page-hints.js';
 import { pageView } from './page-view.js';
+import { plain } from './plain.js';
 import { openScope } from './scope.js';
 import { scroll } from './scroll.js';
-import type { EventParams, PageKind, ShopEvent } from './shop-event.js';
-import type { Emit } from './source.js';
+import type { Emit, Source } from './source.js';
 
 export type CaptureOptions = Readonly<{
-  /** Global name of the GA4 data layer, default `dataLayer`; false: not read. */
-  dataLayer?: string | false;
-  /** Reads `data-vitrine-*` attributes; default true. */
-  attributes?: boolean;
-  /** Page kind by path, a regular expression, before every other rule. */
-  pageKinds?: readonly Readonly<{ path: string; kind: PageKind }>[];
-  /** Whether what the data layer holds at the start counts; default true. */
-  backfill?: boolean;
-  emit: (event: ShopEvent) => void;
+  /** Global name of the GA4 data layer; false: not read. */
+  dataLayer: string | false;
+  /** Reads `data-vitrine-*` attributes. */
+  attributes: boolean;
+  /** Whether what the data layer holds at the start counts. */
+  backfill: boolean;
+  emit: (heard: Heard) => void;
   report: Report;
   /** Milliseconds since the epoch. */
   now: () => number;
 }>;
 
 /** What the shop's own code tells; `at` is for what happened earlier, in milliseconds since the epoch. */
-export type Capture = Readonly<{ track(name: string, params?: unknown, at?: number): void; stop(): void }>;
+export type Capture = Readonly<{ track(name: string, said?: unknown, at?: number): void; stop(): void }>;
 
-/** Starts watching the page, at once or when a prerendered page is shown. Never throws; nothing is emitted after `stop`. */
+/**
+ * Starts listening to the page, at once or when a prerendered page is shown. What is heard is copied and emitted; what it means
+ * is found out off the main thread, by `openReader`. Never throws; nothing is emitted after `stop`.
+ */
 export function openCapture(options: CaptureOptions): Capture {
-  const { dataLayer: layer = 'dataLayer', backfill = true, pageKinds = [], report, now, emit } = options;
-  const scope = openScope('track', report);
-  const isNew = openDedupe();
+  const { dataLayer: layer, report, now, emit } = options;
+  const whole = openScope('track', report);
   const landed = location.pathname;
   let routed = false;
   const receive =
     (source: string): Emit =>
     (name, said, at = now()) => {
-      const read = (params: unknown): ShopEvent | undefined => {
-        const { event, problems } = normalise(name, params, at);
-        problems.forEach(report);
-        return event;
-      };
-      const event = read(said);
-      if (!event) return;
-      let page: EventParams | undefined;
+      let page: PageHints | undefined;
       if (name === 'page_view')
         // Whatever the page makes of its description, its view counts.
-        scope.safe(() => {
+        whole.safe(() => {
           routed ||= location.pathname !== landed;
-          page = read(pageContext({ rules: pageKinds, dataLayer: layer, routed }))?.params;
+          page = pageHints(layer, routed);
         })();
-      const whole = { ...event, params: { ...page, ...event.params } };
-      if (isNew(whole, source)) emit(whole);
+      // `said` goes last, for it may use up what fits in a copy.
+      emit(plain({ source, name: typeof name === 'string' ? name : typeof name, at, page, said }) as Heard);
     };
+  const listen = (name: string, source: Source<CaptureOptions>, field = name): void => {
+    const scope = openScope(field, report);
+    whole.onEnd(scope.end);
+    scope.safe(source)(receive(name), scope, options);
+  };
   const whenShown = (run: () => void): void =>
-    (document as { prerendering?: boolean }).prerendering ? scope.on('prerenderingchange', run) : scope.safe(run)();
+    (document as { prerendering?: boolean }).prerendering ? whole.on('prerenderingchange', run) : whole.safe(run)();
   whenShown(() => {
-    scope.onEnd(pageView(receive('page'), { report }));
-    if (layer) scope.onEnd(dataLayer(receive('data-layer'), { name: layer, backfill, report }));
-    if (options.attributes !== false) scope.onEnd(attributes(receive('attributes'), { report }));
-    scope.onEnd(engagement(receive('engagement'), { now, report }));
-    scope.onEnd(scroll(receive('scroll'), { report }));
+    listen('page_view', pageView);
+    if (layer) listen('data-layer', dataLayer, layer);
+    if (options.attributes) listen('attributes', attributes);
+    listen('user_engagement', engagement);
+    listen('scroll', scroll);
   });
   const track = receive('track');
-  return { track: (name, said, at) => whenShown(() => track(name, said, at)), stop: scope.end };
+  return { track: (name, said, at) => whenShown(() => track(name, said, at)), stop: whole.end };
 }

@@ -1,4 +1,3 @@
-import { openScope } from './scope.js';
 import type { Source } from './source.js';
 
 export type EngagementOptions = Readonly<{ now: () => number }>;
@@ -11,8 +10,7 @@ const portion = 10_000;
  * Emits user_engagement with the engaged time (page visible, input within the last 5 s) about every 10 s of it and when the page
  * is hidden or left. Runs no timer: time is settled at the next input.
  */
-export const engagement: Source<EngagementOptions> = (emit, { now, report }) => {
-  const scope = openScope('user_engagement', report);
+export const engagement: Source<EngagementOptions> = (emit, scope, { now }) => {
   let from = 0;
   let until = 0;
   let engaged = 0;
@@ -28,5 +26,4 @@ export const engagement: Source<EngagementOptions> = (emit, { now, report }) => 
   // Not `scroll`: a page scrolls itself too, a carousel for ever.
   scope.on('pointerdown pointermove keydown wheel touchmove', () => settle(portion, attention));
   scope.on('visibilitychange pagehide pageshow', () => settle(1, 0));
-  return scope.end;
 };

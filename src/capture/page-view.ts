@@ -1,13 +1,11 @@
 import { tap } from '../lib/tap.js';
-import { openScope } from './scope.js';
 import type { Source } from './source.js';
 
 /**
  * Emits page_view for the page that stands at the start, when the browser brings a page back from its cache, and for each
  * changed path of a client-side route, one task after the address changed, so that the new page can say what it is.
  */
-export const pageView: Source = (emit, { report }) => {
-  const scope = openScope('page_view', report);
+export const pageView: Source = (emit, scope) => {
   let path = location.pathname;
   const view = scope.safe(() => emit('page_view'));
   const route = scope.safe(() => {
@@ -24,5 +22,4 @@ export const pageView: Source = (emit, { report }) => {
     scope.onEnd(tap(history, 'pushState', route));
     scope.onEnd(tap(history, 'replaceState', route));
   }
-  return scope.end;
 };

@@ -1,9 +1,7 @@
-import { openScope } from './scope.js';
 import type { Source } from './source.js';
 
 /** Emits scroll with the deepest of 25, 50, 75 and 90 percent that a scroll passed, each at most once per page view. */
-export const scroll: Source = (emit, { report }) => {
-  const scope = openScope('scroll', report);
+export const scroll: Source = (emit, scope) => {
   let path = '';
   let deepest = 0;
   let waiting = false;
@@ -25,5 +23,4 @@ export const scroll: Source = (emit, { report }) => {
   scope.on('pageshow', (event) => {
     if ((event as PageTransitionEvent).persisted) path = '';
   });
-  return scope.end;
 };

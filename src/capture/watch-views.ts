@@ -1,16 +1,15 @@
-/** How often elements are looked for and looked at, in milliseconds, and how often in a row one must be seen. */
+/** How often elements are looked for and looked at, in milliseconds, and how often before one must have been seen. */
 const rhythm = 500;
-const looks = 2;
+const enough = 2;
 
 /** Calls `see` once for each element, present or future, of which half was visible for a second. Returns `stop`. */
 export function watchViews(selector: string, see: (element: Element) => void): () => void {
-  const known = new WeakSet<Element>();
-  const visible = new Map<Element, number>();
+  /** How often in a row an element was seen, not a number while it is out of view. */
+  const seen = new WeakMap<Element, number>();
   const views = new IntersectionObserver(
     (entries) => {
       for (const { target, intersectionRatio } of entries)
-        if (intersectionRatio < 0.5) visible.delete(target);
-        else visible.set(target, 0);
+        if (!(seen.get(target)! > enough)) seen.set(target, intersectionRatio < 0.5 ? NaN : 0);
     },
     { threshold: 0.5 },
   );
@@ -18,13 +17,10 @@ export function watchViews(selector: string, see: (element: Element) => void): (
   const timer = setInterval(() => {
     if (document.hidden) return;
     for (const element of document.querySelectorAll(selector)) {
-      if (!known.has(element)) views.observe(element);
-      known.add(element);
-    }
-    for (const [element, seen] of visible) {
-      visible.set(element, seen + 1);
-      if (seen < looks) continue;
-      visible.delete(element);
+      const times = seen.get(element);
+      if (times === undefined) views.observe(element);
+      seen.set(element, times! + 1);
+      if (times !== enough) continue;
       views.unobserve(element);
       see(element);
     }

@@ -4,8 +4,7 @@ import type { LogFailure } from './event-log.js';
 export function revoked(): LogFailure {
   return {
     code: 'memory-revoked',
-    message:
-      'The consent under which these events were to be stored was withdrawn: ask for a new grant, then open the log again.',
+    message: 'The consent to store was withdrawn: open the log again after a new grant.',
   };
 }
 
@@ -14,7 +13,7 @@ export function unavailable(cause: unknown): LogFailure {
   const name = (cause as { name?: unknown } | undefined)?.name ?? cause;
   return {
     code: 'memory-unavailable',
-    message: `The event log in IndexedDB cannot be used (${String(name)}): free storage or leave private mode to have visits remembered; until then this visit is kept in memory only.`,
+    message: `IndexedDB cannot be used (${String(name)}): free storage or leave private mode; until then this visit is kept in memory.`,
     cause,
   };
 }

@@ -5,7 +5,7 @@ export function unstorable(what: string, cause: unknown): Problem {
   return {
     code: 'event-unstorable',
     field: what,
-    message: `"${what}" was not kept because it is not plain data: pass numbers, strings and lists of items only.`,
+    message: `"${what}" was not kept: pass numbers, strings and lists of items only.`,
     cause,
   };
 }

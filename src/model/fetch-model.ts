@@ -27,7 +27,7 @@ export async function fetchFile(
     report({
       code: 'model-missing',
       field: file,
-      message: `${folder}${file} could not be loaded: put Vitrine's models folder there or set "models" to where it is.`,
+      message: `${folder}${file} could not be loaded: put it there or correct "models" in the config.`,
       cause,
     });
     return undefined;
@@ -49,7 +49,7 @@ export async function fetchModel(source: ModelSource, entry: ManifestEntry): Pro
   source.report({
     code: 'model-mismatch',
     field: entry.file,
-    message: `Model "${entry.id}": ${entry.file} ${fault}, unlike its entry in manifest.json: copy models and manifest of one release together.`,
+    message: `Model "${entry.id}": ${entry.file} ${fault}, unlike its entry in manifest.json: copy both from one release.`,
   });
   return undefined;
 }
@@ -64,7 +64,7 @@ export function featuresAvailable(
   report({
     code: 'model-mismatch',
     field: 'features',
-    message: `Model "${id}" needs ${lacking.join(', ')}, which this release does not compute: retrain it on the release's features or update the release.`,
+    message: `Model "${id}" needs ${lacking.join(', ')}, which this release does not compute: retrain it or update Vitrine.`,
   });
   return false;
 }

@@ -49,7 +49,7 @@ export function readManifest(json: string, report: Report): readonly ManifestEnt
     report({
       code: 'model-manifest',
       field: 'manifest.json',
-      message: `manifest.json is not a JSON object (it begins with ${found}): serve the file that lies beside the models.`,
+      message: `manifest.json is not a JSON object (it begins with ${found}): serve the one beside the models.`,
     });
     return [];
   }

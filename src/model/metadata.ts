@@ -5,11 +5,6 @@ import { readFields, type Field, type Fields } from './read-fields.js';
 
 /** What an ONNX file says of itself. */
 export type ModelMetadata = Readonly<{
-  irVersion: number;
-  /** Version by operator domain; `ai.onnx` stands under the empty string. */
-  opsets: ReadonlyMap<string, number>;
-  /** All of metadata_props. */
-  properties: ReadonlyMap<string, string>;
   id: string;
   version: string;
   features: readonly FeatureId[];
@@ -44,15 +39,14 @@ export function readMetadata(bytes: Uint8Array, file: string, report: Report): M
     void report({
       code: 'model-metadata',
       field: file,
-      message: `${file} has no valid ${property} in its ONNX metadata: export it again with ${property} as ${form}.`,
+      message: `${file} has no valid ${property} in its metadata: export it again with ${form}.`,
     });
   if (!id) return lacking('vitrine.id', 'the name of the model');
   if (!/^\d+\.\d+\.\d+/.test(version ?? '')) return lacking('vitrine.version', 'a version such as 1.0.0');
   if (!isFeatureIds(features))
     return lacking('vitrine.features', 'a JSON array of ids such as "cart_adds@1", in order');
   if (!isNames(labels)) return lacking('vitrine.labels', 'a JSON array of names, in order');
-  const opsets = new Map(messages(read, OPSET_IMPORT).map((entry) => [text(entry, 1), integer(readFields(entry), 2)]));
-  return { irVersion: integer(read, IR_VERSION), opsets, properties, id, version: version!, features, labels };
+  return { id, version: version!, features, labels };
 }
 
 function fault(bytes: Uint8Array, read: Fields): Readonly<{ code: string; text: string }> | undefined {
@@ -84,10 +78,6 @@ function messages({ fields }: Fields, number: number): readonly Uint8Array[] {
 
 function text(message: Uint8Array, number: number): string {
   return new TextDecoder().decode(messages(readFields(message), number).at(-1));
-}
-
-function integer({ fields }: Fields, number: number): number {
-  return Number(fields.findLast((field) => field.number === number)?.value ?? 0);
 }
 
 function json(text = ''): unknown {

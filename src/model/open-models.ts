@@ -14,6 +14,8 @@ export type ModelOptions = ModelSource & Readonly<{ ort: OrtUrls; openRuntime?: 
 /** The models that could be loaded. */
 export type Models = Readonly<{
   ids: readonly string[];
+  /** Names the very files: what was scored under another key was scored by other models. */
+  key: string;
   /** Scores one vector by every model. Calls queue up; a model that fails on the vector is absent. Never rejects. */
   score(vector: FeatureVector): Promise<Scores>;
   /** Releases the models once the running call is done; later calls resolve to no scores. */
@@ -32,6 +34,7 @@ export async function openModels(options: ModelOptions): Promise<Models> {
   let closed = false;
   return {
     ids: loaded.map(({ entry }) => entry.id),
+    key: loaded.map(({ entry }) => `${entry.id}@${entry.version} ${entry.sha256}`).join(),
     score: (vector) => inTurn(async () => (closed ? {} : score(vector))),
     close() {
       if (closed) return;

@@ -18,7 +18,7 @@ export function scoreModels(
   const failed = (id: string, fault: string, cause?: unknown): undefined => {
     if (reported.has(id)) return undefined;
     reported.add(id);
-    const message = `Model "${id}" ${fault} on this shopper's features, so its segments go by rules: check the file with npx vitrine check.`;
+    const message = `Model "${id}" ${fault} on these features, so its segments go by rules: export it again.`;
     report({ code: 'model-runtime', field: id, message, cause });
     return undefined;
   };

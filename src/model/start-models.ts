@@ -39,7 +39,7 @@ export async function startModels(
     }
   }
   for (const [cause, ids] of refused) {
-    const message = `ONNX Runtime cannot run ${ids.map((id) => `"${id}"`).join(', ')} (${cause}): serve its .mjs and .wasm files, allow 'wasm-unsafe-eval' in the Content-Security-Policy, and use standard operators up to opset 17.`;
+    const message = `ONNX Runtime cannot run ${ids.map((id) => `"${id}"`).join(', ')} (${cause}): serve its .mjs and .wasm files, allow 'wasm-unsafe-eval' in the CSP, and use standard operators up to opset 17.`;
     report({ code: 'model-runtime', field: ids.join(), message, cause });
   }
   return started;

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { attributes } from '../../../src/capture/attributes.js';
+import { openScope } from '../../../src/capture/scope.js';
+import type { Emit } from '../../../src/capture/source.js';
 import type { Problem } from '../../../src/lib/report.js';
 
-let seen: [string, unknown][];
+let seen: [string, Record<string, unknown>][];
 let problems: Problem[];
 let stop: () => void;
 let look: (element: Element, ratio: number) => unknown;
@@ -22,8 +24,16 @@ const set = (html: string): void => {
   document.body.innerHTML = html;
 };
 const query = (selector: string): HTMLElement => document.querySelector<HTMLElement>(selector)!;
+/** What was told, but for the attributes that say when to tell it. */
 const said = (): unknown[] =>
-  seen.map(([name, params]) => [name, JSON.parse(JSON.stringify(params, (_, v) => v ?? undefined))]);
+  seen.map(
+    ([name, { event, on, ...params }]) => (expect(event).toBe(name), expect(on ?? 'view').toBe('view'), [name, params]),
+  );
+const start = (emit: Emit): void => {
+  const scope = openScope('attributes', (problem) => problems.push(problem));
+  attributes(emit, scope, {});
+  stop = scope.end;
+};
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -32,7 +42,7 @@ beforeEach(() => {
   problems = [];
   observed = new Set();
   set('');
-  stop = attributes((name, params) => seen.push([name, params]), { report: (problem) => problems.push(problem) });
+  start((name, said) => seen.push([name, said as Record<string, unknown>]));
 });
 afterEach(() => {
   stop();
@@ -98,12 +108,9 @@ describe('attributes on click and submit', () => {
   it('reports a failing receiver and leaves the click to the page', () => {
     stop();
     const clicked = vi.fn<(...said: unknown[]) => void>();
-    stop = attributes(
-      () => {
-        throw new Error('receiver');
-      },
-      { report: (problem) => problems.push(problem) },
-    );
+    start(() => {
+      throw new Error('receiver');
+    });
     set('<button data-vitrine-event="view_cart">x</button>');
     query('button').addEventListener('click', clicked);
     query('button').click();

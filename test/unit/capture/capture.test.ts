@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCapture } from '../../../src/capture/capture.js';
 import type { Capture, CaptureOptions } from '../../../src/capture/capture.js';
+import { openReader } from '../../../src/capture/reading/open-reader.js';
+import type { PageKindRule } from '../../../src/capture/reading/page-kind.js';
 import type { ShopEvent } from '../../../src/capture/shop-event.js';
 import type { Problem } from '../../../src/lib/report.js';
 
@@ -10,13 +12,20 @@ let at: number;
 let events: ShopEvent[];
 let problems: Problem[];
 let capture: Capture | undefined;
-const start = (options: Partial<CaptureOptions> = {}): Capture =>
-  (capture = openCapture({
-    emit: (event) => events.push(event),
-    report: (problem) => problems.push(problem),
+/** Both halves of the stage, with the crossing between them. */
+const start = (options: Partial<CaptureOptions> = {}, pageKinds: readonly PageKindRule[] = []): Capture => {
+  const report = (problem: Problem) => problems.push(problem);
+  const read = openReader({ pageKinds, report });
+  return (capture = openCapture({
+    dataLayer: 'dataLayer',
+    attributes: true,
+    backfill: true,
+    emit: (heard) => events.push(...read([structuredClone(heard)])),
+    report,
     now: () => at,
     ...options,
   }));
+};
 const names = (): string[] => events.map((event) => event.name);
 const items = [{ item_id: 'A' }];
 
@@ -98,7 +107,7 @@ describe('capture', () => {
 
   it('calls the pages of a client-side route internal and reads their kind from the address', () => {
     document.head.innerHTML = '<script type="application/ld+json">{"@type":"Product"}</script>';
-    start({ pageKinds: [{ path: '^/team$', kind: 'about' }] });
+    start({}, [{ path: '^/team$', kind: 'about' }]);
     history.pushState(null, '', '/cart');
     vi.advanceTimersByTime(0);
     history.pushState(null, '', '/team');
@@ -112,10 +121,20 @@ describe('capture', () => {
   });
 
   it('counts a page_view even when the page breaks its description, and reports why', () => {
-    page.dataLayer!.push(new Proxy({}, { get: () => ({ toString: null }) }));
+    const broken = (): never => {
+      throw new Error('mine');
+    };
+    page.dataLayer!.push(new Proxy({}, { get: broken }));
     start();
     expect(events[0]).toMatchObject({ name: 'page_view' });
     expect(problems[0]).toMatchObject({ code: 'capture-failed' });
+  });
+
+  it('describes a page whose data layer answers everything with nonsense', () => {
+    page.dataLayer!.push(new Proxy({}, { get: () => ({ toString: null }) }));
+    start();
+    expect(events[0]).toMatchObject({ name: 'page_view', params: { page_kind: 'product' } });
+    expect(problems).toEqual([]);
   });
 
   it('reports what track gets wrong and never throws', () => {

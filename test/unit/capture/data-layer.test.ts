@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dataLayer } from '../../../src/capture/data-layer.js';
+import { openScope } from '../../../src/capture/scope.js';
 import type { Problem } from '../../../src/lib/report.js';
 
 type Layer = unknown[] & { push(...entries: unknown[]): number };
@@ -11,16 +12,16 @@ const gtag = (...said: unknown[]): unknown =>
     return arguments;
   })(...(said as []));
 
-let seen: [string, unknown][];
+let seen: [string | undefined, unknown][];
 let problems: Problem[];
 let stop = (): void => {};
 const start = (options: { name?: string; backfill?: boolean } = {}): void => {
-  stop = dataLayer((name, params) => seen.push([name, params]), {
-    ...options,
-    report: (problem) => problems.push(problem),
-  });
+  const { name = 'dataLayer', backfill = true } = options;
+  const scope = openScope(name, (problem) => problems.push(problem));
+  dataLayer((name, said) => seen.push([name, said]), scope, { dataLayer: name, backfill });
+  stop = scope.end;
 };
-const names = (): string[] => seen.map(([name]) => name);
+const names = (): unknown[] => seen.map(([name]) => name);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -53,16 +54,17 @@ describe('data layer, what it reads', () => {
     expect(names()).toEqual(['view_cart']);
   });
 
-  it('skips resets, GTM messages, gtag commands, arrays, functions and the custom events of the shop', () => {
+  it('skips resets, GTM messages, gtag commands, arrays, functions and what has no name', () => {
     start();
     page.dataLayer!.push(
       { ecommerce: null },
       { event: 'gtm.js', 'gtm.start': 1 },
-      { event: 'my_custom_event' },
+      { event: 7 },
+      { event: null, user: {} },
       gtag('consent', 'default', {}),
       gtag('config', 'G-1'),
       gtag('set', { currency: 'EUR' }),
-      gtag('event', 'conversion', {}),
+      gtag('event', 7, {}),
       ['event', 'purchase', {}],
       () => {},
       'purchase',
@@ -74,21 +76,19 @@ describe('data layer, what it reads', () => {
     expect(problems).toEqual([]);
   });
 
-  it('does not count engaged time or ticks a second time', () => {
+  it('passes custom events and Universal Analytics actions on, under any name or none', () => {
     start();
-    page.dataLayer!.push({ event: 'user_engagement' }, { event: 'tick' });
-    expect(seen).toEqual([]);
-  });
-
-  it('reads Universal Analytics actions under any event name, or none', () => {
-    start();
-    page.dataLayer!.push(
-      { ecommerce: { impressions: [{ id: 'a' }], detail: { products: [] } } },
-      { event: 'addToCart', ecommerce: { add: { products: [] } } },
-      { event: 'checkout', ecommerce: { checkout: { actionField: { step: 1 } } } },
-      { event: 'checkout', ecommerce: { checkout: { actionField: { step: 2 } } } },
-    );
-    expect(names()).toEqual(['view_item_list', 'view_item', 'add_to_cart', 'begin_checkout']);
+    const entries = [
+      { event: 'my_custom_event' },
+      { ecommerce: { impressions: [{ id: 'a' }] } },
+      { event: 'gtm.dom', ecommerce: { detail: {} } },
+    ];
+    page.dataLayer!.push(...entries);
+    expect(seen).toEqual([
+      ['my_custom_event', entries[0]],
+      [undefined, entries[1]],
+      ['gtm.dom', entries[2]],
+    ]);
   });
 
   it('reads a layer of another name', () => {

@@ -2,15 +2,17 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engagement } from '../../../src/capture/engagement.js';
+import { openScope } from '../../../src/capture/scope.js';
+import type { Emit } from '../../../src/capture/source.js';
 
 let at: number;
 let seen: number[];
 let stop: () => void;
 const start = (): void => {
-  stop = engagement((_, params) => seen.push((params as { engagement_time_msec: number }).engagement_time_msec), {
-    now: () => at,
-    report: (problem) => expect(problem).toBeUndefined(),
-  });
+  const scope = openScope('user_engagement', (problem) => expect(problem).toBeUndefined());
+  const emit: Emit = (_, said) => seen.push((said as { engagement_time_msec: number }).engagement_time_msec);
+  engagement(emit, scope, { now: () => at });
+  stop = scope.end;
 };
 const input = (time: number, type = 'pointermove'): void => {
   at = time;

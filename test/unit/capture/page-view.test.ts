@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pageView } from '../../../src/capture/page-view.js';
+import { openScope } from '../../../src/capture/scope.js';
 
 const page = window as unknown as { happyDOM: { setURL(url: string): void }; navigation?: EventTarget };
 const restored = (): Event => Object.assign(new Event('pageshow'), { persisted: true });
@@ -8,9 +9,9 @@ const restored = (): Event => Object.assign(new Event('pageshow'), { persisted: 
 let seen: string[];
 let stop: () => void;
 const start = (): void => {
-  stop = pageView((name) => seen.push(`${name} ${location.pathname}`), {
-    report: (problem) => expect(problem).toBeUndefined(),
-  });
+  const scope = openScope('page_view', (problem) => expect(problem).toBeUndefined());
+  pageView((name) => seen.push(`${name} ${location.pathname}`), scope, {});
+  stop = scope.end;
 };
 
 beforeEach(() => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openScope } from '../../../src/capture/scope.js';
 import { scroll } from '../../../src/capture/scroll.js';
 
 const page = window as unknown as { happyDOM: { setURL(url: string): void } };
@@ -20,9 +21,9 @@ beforeEach(() => {
   vi.spyOn(document.documentElement, 'scrollHeight', 'get').mockReturnValue(4000);
   seen = [];
   page.happyDOM.setURL('https://shop.example/a');
-  stop = scroll((_, params) => seen.push((params as { percent_scrolled: number }).percent_scrolled), {
-    report: (problem) => seen.push(problem),
-  });
+  const scope = openScope('scroll', (problem) => seen.push(problem));
+  scroll((_, said) => seen.push((said as { percent_scrolled: number }).percent_scrolled), scope, {});
+  stop = scope.end;
 });
 afterEach(() => {
   stop();

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { eventNames } from '../../../src/capture/event-names.js';
-import { eventFields, itemFields, pageFields } from '../../../src/capture/fields.js';
+import { eventNames } from '../../../../src/capture/reading/event-names.js';
+import { eventFields, itemFields, pageFields } from '../../../../src/capture/reading/fields.js';
 
-const page = readFileSync(new URL('../../../docs/events.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../../../docs/events.md', import.meta.url), 'utf8');
 /** The names that stand first in the rows of the table under a heading. */
 const rows = (heading: string): string[] => {
   const section = page.split(`## ${heading}\n`)[1]!.split('\n## ')[0]!;

@@ -1,6 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
-import { pageKind } from '../../../src/capture/page-kind.js';
+import type { PageHints } from '../../../../src/capture/heard.js';
+import { pageHints } from '../../../../src/capture/page-hints.js';
+import { plain } from '../../../../src/capture/plain.js';
+import { pageKind, type PageKindRule } from '../../../../src/capture/reading/page-kind.js';
+
+type Asked = Readonly<{ dataLayer?: string; routed?: boolean; rules?: readonly PageKindRule[] }>;
+/** What the page shows, as it crosses, and what it is then read as. */
+const kindOfPage = ({ dataLayer, routed, rules }: Asked = {}) =>
+  pageKind(plain(pageHints(dataLayer ?? false, !!routed)) as PageHints, rules);
 
 const page = window as unknown as { dataLayer?: unknown; happyDOM: { setURL(url: string): void } };
 const at = (path: string): void => page.happyDOM.setURL('https://shop.example' + path);
@@ -66,32 +74,32 @@ describe('page kind by address', () => {
     ['/nothing-known', 'other'],
   ])('%s is %s', (path, kind) => {
     at(path);
-    expect(pageKind({})).toBe(kind);
+    expect(kindOfPage()).toBe(kind);
   });
 });
 
 describe('page kind, in order of trust', () => {
   it('asks the rules, the mark, the data layer, structured data and the address, one after the other', () => {
     at('/cart');
-    expect(pageKind({ dataLayer: 'dataLayer' })).toBe('cart');
+    expect(kindOfPage({ dataLayer: 'dataLayer' })).toBe('cart');
     jsonLd({ '@type': 'Product', name: 'Cup' });
-    expect(pageKind({ dataLayer: 'dataLayer' })).toBe('product');
+    expect(kindOfPage({ dataLayer: 'dataLayer' })).toBe('product');
     page.dataLayer = [{ page_type: 'category' }, null, 'x'];
-    expect(pageKind({ dataLayer: 'dataLayer' })).toBe('listing');
+    expect(kindOfPage({ dataLayer: 'dataLayer' })).toBe('listing');
     document.body.setAttribute('data-vitrine-page', 'lookbook');
-    expect(pageKind({ dataLayer: 'dataLayer' })).toBe('lookbook');
+    expect(kindOfPage({ dataLayer: 'dataLayer' })).toBe('lookbook');
     const rules = [
       { path: '^/x', kind: 'help' },
       { path: '^/cart$', kind: 'about' },
     ] as const;
-    expect(pageKind({ dataLayer: 'dataLayer', rules })).toBe('about');
+    expect(kindOfPage({ dataLayer: 'dataLayer', rules })).toBe('about');
   });
 
   it('asks neither data layer nor structured data about a client-side route', () => {
     at('/cart');
     page.dataLayer = [{ page_type: 'product' }];
     jsonLd({ '@type': 'Product' });
-    expect(pageKind({ dataLayer: 'dataLayer', routed: true })).toBe('cart');
+    expect(kindOfPage({ dataLayer: 'dataLayer', routed: true })).toBe('cart');
   });
 
   it.each([
@@ -103,14 +111,14 @@ describe('page kind, in order of trust', () => {
   ])('understands the page type %s: %s', (key, type, kind) => {
     page.dataLayer = [{ [key]: 'home' }, { [key]: type }];
     at('/nothing-known');
-    expect(pageKind({ dataLayer: 'dataLayer' })).toBe(kind);
+    expect(kindOfPage({ dataLayer: 'dataLayer' })).toBe(kind);
   });
 
   it('goes on when a mark or page type says nothing known', () => {
     document.body.setAttribute('data-vitrine-page', 'zzz');
     page.dataLayer = [{ page_type: { odd: 1 } }];
     at('/cart');
-    expect(pageKind({ dataLayer: 'dataLayer' })).toBe('cart');
+    expect(kindOfPage({ dataLayer: 'dataLayer' })).toBe('cart');
   });
 });
 
@@ -129,6 +137,6 @@ describe('page kind by structured data', () => {
   ])('%s', (_, blocks, kind) => {
     at('/nothing-known');
     jsonLd(...blocks);
-    expect(pageKind({})).toBe(kind);
+    expect(kindOfPage()).toBe(kind);
   });
 });

@@ -1,5 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { arrival } from '../../../src/capture/arrival.js';
+import { arrival } from '../../../../src/capture/reading/arrival.js';
+import type { PageHints } from '../../../../src/capture/heard.js';
+
+const hints = (path: string, referrer: string): PageHints => {
+  const { host, pathname, searchParams } = new URL(path, 'https://shop.example');
+  return {
+    path: pathname,
+    host,
+    asked: [...searchParams.keys()],
+    medium: searchParams.get('utm_medium'),
+    campaign: null,
+    from: referrer.split('/')[2],
+    touch: false,
+    width: 1000,
+    offset: 0,
+    routed: false,
+  };
+};
 
 describe('arrival', () => {
   it.each([
@@ -28,5 +45,8 @@ describe('arrival', () => {
     ['/', 'https://pilot.com/', 'referral'],
     ['/?xgclid=1&q=gclid', '', 'direct'],
     ['/?utm_medium=', '', 'direct'],
-  ])('%s from %j is %s', (path, referrer, way) => expect(arrival('https://shop.example' + path, referrer)).toBe(way));
+  ])('%s from %j is %s', (path, referrer, way) => expect(arrival(hints(path, referrer))).toBe(way));
+
+  it('is internal on a client-side route, whatever the address says', () =>
+    expect(arrival({ ...hints('/?gclid=1', ''), routed: true })).toBe('internal'));
 });

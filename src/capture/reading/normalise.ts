@@ -1,7 +1,7 @@
-import type { Problem } from '../lib/report.js';
+import type { Problem } from '../../lib/report.js';
 import { isEventName } from './event-names.js';
 import { readParams } from './read-params.js';
-import type { ShopEvent } from './shop-event.js';
+import type { ShopEvent } from '../shop-event.js';
 
 /** What became of something the page said: the event, unless its name is unknown, and what had to be left out of it. */
 export type Normalised = Readonly<{ event?: ShopEvent; problems: readonly Problem[] }>;
@@ -15,7 +15,7 @@ export function normalise(name: unknown, said: unknown, at: number): Normalised 
   const problems: Problem[] = [];
   if (isEventName(name)) {
     const params = readParams(name, name === 'tick' ? undefined : said, (field, wants) =>
-      problems.push({ code: 'event-malformed', field, message: `${name}: ${field} must be ${wants}; it was left out` }),
+      problems.push({ code: 'event-malformed', field, message: `${name}: ${field} must be ${wants}; left out` }),
     );
     return { event: { name, at, params }, problems };
   }

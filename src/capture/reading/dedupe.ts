@@ -1,4 +1,4 @@
-import type { EventParams, ShopEvent } from './shop-event.js';
+import type { EventParams, ShopEvent } from '../shop-event.js';
 
 /** Within how many milliseconds two sources speak of the same thing. */
 const moment = 2000;

@@ -1,4 +1,5 @@
-import type { EventParams } from './shop-event.js';
+import type { PageHints } from '../heard.js';
+import type { EventParams } from '../shop-event.js';
 
 type ReferrerClass = NonNullable<EventParams['referrer_class']>;
 
@@ -18,11 +19,9 @@ const signs: readonly (readonly [ReferrerClass, RegExp])[] = [
   ['referral', /medium=referral|from=./],
 ];
 
-/** How the shopper came to an address from a referrer, both as full URLs; an empty referrer is a direct visit. */
-export function arrival(href: string, referrer: string): ReferrerClass {
-  const { host, searchParams } = new URL(href);
-  const from = referrer.split('/')[2] ?? '';
-  if (from && (`.${from}`.endsWith(`.${host}`) || `.${host}`.endsWith(`.${from}`))) return 'internal';
-  const line = `${[...searchParams.keys()]} medium=${searchParams.get('utm_medium') ?? ''} from=${from}`.toLowerCase();
+/** How the shopper came to the page; without a referrer or a sign in the address it is a direct visit. */
+export function arrival({ host, from = '', asked, medium, routed }: PageHints): ReferrerClass {
+  if (routed || (from && (`.${from}`.endsWith(`.${host}`) || `.${host}`.endsWith(`.${from}`)))) return 'internal';
+  const line = `${asked} medium=${medium ?? ''} from=${from}`.toLowerCase();
   return signs.find(([, sign]) => sign.test(line))?.[0] ?? 'direct';
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openDedupe } from '../../../src/capture/dedupe.js';
-import type { EventParams, ShopEvent } from '../../../src/capture/shop-event.js';
+import { openDedupe } from '../../../../src/capture/reading/dedupe.js';
+import type { EventParams, ShopEvent } from '../../../../src/capture/shop-event.js';
 
 const event = (name: string, at: number, params: EventParams = {}): ShopEvent => ({ name, at, params });
 const view = (at: number, page_path: string) => event('page_view', at, { page_path });

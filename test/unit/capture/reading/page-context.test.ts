@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { pageContext } from '../../../src/capture/page-context.js';
+import { pageHints } from '../../../../src/capture/page-hints.js';
+import { pageContext } from '../../../../src/capture/reading/page-context.js';
 
 const page = window as unknown as { happyDOM: { setURL(url: string): void } };
 const screenOf = (options: { touch: boolean; inner: number; short?: number }): void => {
@@ -20,7 +21,7 @@ describe('page context', () => {
     page.happyDOM.setURL('https://shop.example/cart?utm_campaign=autumn-sale&utm_medium=email&gclid=');
     vi.spyOn(document, 'referrer', 'get').mockReturnValue('');
     vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-120);
-    expect(pageContext({})).toMatchObject({
+    expect(pageContext(pageHints(false, false))).toMatchObject({
       page_kind: 'cart',
       page_path: '/cart',
       campaign: 'autumn-sale',
@@ -30,7 +31,7 @@ describe('page context', () => {
   });
 
   it('calls a client-side route internal', () => {
-    expect(pageContext({ routed: true }).referrer_class).toBe('internal');
+    expect(pageContext(pageHints(false, true)).referrer_class).toBe('internal');
   });
 
   it.each([
@@ -41,6 +42,6 @@ describe('page context', () => {
     [{ touch: true, inner: 820, short: 820 }, 'tablet'],
   ])('%j is a %s', (options, device) => {
     screenOf(options);
-    expect(pageContext({}).device).toBe(device);
+    expect(pageContext(pageHints(false, false)).device).toBe(device);
   });
 });

@@ -1,7 +1,7 @@
 import { eventFields, itemFields, pageFields } from './fields.js';
 import type { Fields } from './fields.js';
 import { legacyActions } from './legacy-actions.js';
-import type { EventParams, Item } from './shop-event.js';
+import type { EventParams, Item } from '../shop-event.js';
 
 /** Told of a field that is left out and of what it would have to be. */
 export type Bad = (field: string, wants: string) => unknown;

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventNames } from '../../../src/capture/event-names.js';
-import { eventFields, itemFields, pageFields } from '../../../src/capture/fields.js';
-import { normalise } from '../../../src/capture/normalise.js';
-import type { EventParams } from '../../../src/capture/shop-event.js';
+import { eventNames } from '../../../../src/capture/reading/event-names.js';
+import { eventFields, itemFields, pageFields } from '../../../../src/capture/reading/fields.js';
+import { normalise } from '../../../../src/capture/reading/normalise.js';
+import type { EventParams } from '../../../../src/capture/shop-event.js';
 
 const throwing = (): unknown =>
   new Proxy(

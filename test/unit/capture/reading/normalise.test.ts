@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../../src/capture/normalise.js';
+import { normalise } from '../../../../src/capture/reading/normalise.js';
 
 const at = 1_700_000_000_000;
 const params = (name: string, said: unknown) => normalise(name, said, at).event?.params;
@@ -151,7 +151,7 @@ describe('normalise, what it refuses', () => {
     );
     expect(problems.every((problem) => problem.code === 'event-malformed')).toBe(true);
     expect(problems.find((problem) => problem.field === 'value')?.message).toBe(
-      'add_to_cart: value must be a number such as 12.5; it was left out',
+      'add_to_cart: value must be a number such as 12.5; left out',
     );
   });
 

@@ -1,0 +1,38 @@
+/**
+ * Something a page said, copied but not yet read: who heard it, under which name, when (milliseconds since the epoch), and in
+ * whose words. Plain data, which crosses by structured clone; `capture/reading` makes a ShopEvent of it.
+ */
+export type Heard = Readonly<{
+  /** The source that heard it; `data-layer` also carries what is not meant for Vitrine. */
+  source: string;
+  name: string;
+  at: number;
+  said: unknown;
+  /** On page_view only. */
+  page?: PageHints | undefined;
+}>;
+
+/** What a page shows of itself when it is viewed, to be read into the parameters of its page_view. Texts are the page's own. */
+export type PageHints = Readonly<{
+  path: string;
+  host: string;
+  /** Names of the search parameters; their values stay, but for the two below. */
+  asked: readonly string[];
+  medium: string | null;
+  campaign: string | null;
+  /** Host of the referrer. */
+  from?: string | undefined;
+  touch: boolean;
+  /** CSS pixels of the window, or of a touch screen's shorter side. */
+  width: number;
+  /** Minutes to add to UTC to get the shopper's clock. */
+  offset: number;
+  /** `data-vitrine-page`. */
+  mark?: string | undefined;
+  /** A client-side route: the rest is left out, for it may still speak of the page before. */
+  routed: boolean;
+  /** The data layer's page type. */
+  type?: unknown;
+  /** Whether structured data is about one product. */
+  product?: boolean;
+}>;

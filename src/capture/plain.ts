@@ -1,0 +1,35 @@
+/** Most values in a copy, entries of one list or object, characters of a text, and levels of lists and objects. */
+const values = 5000;
+const entries = 100;
+const characters = 1000;
+const levels = 6;
+
+/**
+ * Copies anything into plain data of bounded size that a structured clone takes. Never throws, whatever getters and proxies do.
+ * What is no data (functions, symbols, DOM nodes, what throws, what is too deep or too much) becomes `true`: no parameter of an
+ * event takes that, so whoever reads the copy still finds and names the faulty field.
+ */
+export function plain(given: unknown): unknown {
+  let left = values;
+  const copy = (from: Record<string, unknown>, key: string, level: number): unknown => {
+    try {
+      const value = from[key];
+      const type = typeof value;
+      if (type === 'string') return (value as string).slice(0, characters);
+      if (type !== 'object' || !value) return type === 'function' || type === 'symbol' || value;
+      if ((value as Node).nodeType || level > levels || left < 0) return true;
+      const list = Array.isArray(value) && value.slice(0, entries);
+      // Without a prototype a key named __proto__ is one like any other.
+      const copied = list ? [] : Object.create(null);
+      for (const one of Object.keys(list || value).slice(0, entries)) {
+        left--;
+        copied[one] = copy(value as Record<string, unknown>, one, level + 1);
+      }
+      return copied;
+    } catch {
+      // A getter or Proxy of the page threw.
+      return true;
+    }
+  };
+  return copy({ given }, 'given', 1);
+}

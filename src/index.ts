@@ -1,0 +1,11 @@
+export { start } from './start.js';
+export type { Config, CaptureConfig } from './config.js';
+export type { EventParams, Item, PageKind, ShopEvent } from './capture/shop-event.js';
+export type { Capability, CapabilityState, ConsentSource, ConsentState } from './consent/capability.js';
+export type { Decision } from './decisions/decision.js';
+export type { Problem } from './lib/report.js';
+export type { Readable } from './lib/readable.js';
+export type { Inspection, Outlook } from './protocol.js';
+export type { Reason, Segment, SegmentId, SegmentObject } from './segments/segment.js';
+export type { ElementContent, SlotConfig, VariantConfig } from './slots/slot-config.js';
+export type { Vitrine } from './vitrine.js';

@@ -1,0 +1,126 @@
+import { openCapture } from './capture/capture.js';
+import type { Heard } from './capture/heard.js';
+import type { ResolvedConfig } from './config.js';
+import type { ConsentState } from './consent/capability.js';
+import { openCrossing } from './crossing.js';
+import { slotRules } from './decisions/slot-rules.js';
+import { openBatch } from './lib/batch.js';
+import { print } from './lib/print.js';
+import type { Readable } from './lib/readable.js';
+import type { Report } from './lib/report.js';
+import type { EngineMessage, EngineSetup, Inspection, Outlook } from './protocol.js';
+import { openSlots } from './slots/open-slots.js';
+import type { SlotConfig } from './slots/slot-config.js';
+import { openTabs } from './tabs.js';
+
+/** A call of `vitrine.track()`, as yet unchecked. */
+export type Tracked = Readonly<{ name: string; params: unknown; at: number }>;
+
+/** The page's stages while they run. `close` puts the page back in the same task. */
+export type Page = Readonly<{
+  track(call: Tracked): void;
+  /** Consent to `persist` came after the rest. */
+  persist(): void;
+  /** Tells other tabs that consent was withdrawn, or everything erased, here. */
+  tellTabs(news: ConsentState | 'erased'): void;
+  inspect(limit?: number): Promise<Inspection | undefined>;
+  close(): void;
+}>;
+
+export type PageOptions = Readonly<{
+  config: ResolvedConfig;
+  assets: string;
+  consent: Readable<ConsentState>;
+  report: Report;
+  onOutlook(outlook: Outlook): void;
+  onWithdrawn(patch: Partial<ConsentState>): void;
+  onErased(): void;
+}>;
+
+/** Wires listening -> crossing -> slots, after consent: the left half of the picture in docs/architecture.md. */
+export function openPage(options: PageOptions): Page {
+  const { config, assets, consent, report } = options;
+  const slots = openSlots({
+    slots: config.slots,
+    report,
+    measure: consent.get().measure === 'granted',
+    debug: config.debug,
+    onExposure({ slot, variant }) {
+      if (consent.get().measure === 'granted') capture.track('view_promotion', exposure(slot, variant));
+    },
+  });
+  const tabs = openTabs({ ...options, onRows: () => crossing.catchUp() });
+  const listen = hearEngine(options, slots.apply);
+  const crossing = openCrossing({ assets, setup: engineSetup(options), report, listen, onKept: tabs.tellRows });
+  const batch = openBatch<Heard>((heard) => crossing.append(heard));
+  const capture = openCapture({ ...config.capture, report, now: Date.now, emit: batch.add });
+  const stopWatching = whenShown(crossing.catchUp);
+  return {
+    track: ({ name, params, at }) => capture.track(name, params, at),
+    persist: crossing.persist,
+    tellTabs: tabs.tellEnd,
+    inspect: crossing.inspect,
+    close() {
+      for (const stop of [stopWatching, capture.stop, batch.stop, crossing.close, slots.stop, tabs.close]) stop();
+    },
+  };
+}
+
+function hearEngine(options: PageOptions, apply: (decisions: Outlook['decisions']) => void) {
+  return (message: EngineMessage) => {
+    if (options.config.debug) print(message.kind, message);
+    if (message.kind === 'problem') options.report(message.problem);
+    else if (message.kind === 'revoked') options.onWithdrawn({ persist: 'unknown', personalize: 'unknown' });
+    else {
+      apply(message.outlook.decisions);
+      options.onOutlook(message.outlook);
+    }
+  };
+}
+
+/** A tab that was hidden or frozen may have missed rows, or a withdrawal. */
+function whenShown(run: () => void): () => void {
+  const check = () => document.visibilityState === 'visible' && run();
+  document.addEventListener('visibilitychange', check);
+  addEventListener('pageshow', check);
+  return () => {
+    document.removeEventListener('visibilitychange', check);
+    removeEventListener('pageshow', check);
+  };
+}
+
+const exposure = (slot: string, variant: string) => ({
+  promotion_id: variant,
+  promotion_name: 'vitrine',
+  creative_slot: slot,
+});
+
+function engineSetup({ config, assets, consent }: PageOptions): EngineSetup {
+  const ort = `${assets}ort/`;
+  return {
+    persist: consent.get().persist === 'granted',
+    retentionDays: config.retentionDays,
+    ...(config.models !== false && { models: new URL(config.models, assets).href }),
+    ort: { module: `${ort}ort.wasm.bundle.min.mjs`, wasm: `${ort}ort-wasm-simd-threaded.wasm` },
+    pageKinds: config.capture.pageKinds,
+    slots: slotRules(config.slots),
+    campaigns: config.campaigns,
+    policyVersion: config.policyVersion,
+  };
+}
+
+/** Shows the variants that the address bar asks for; nothing is captured, stored or counted. */
+export function openPreview(
+  slots: Readonly<Record<string, SlotConfig>>,
+  previews: readonly (readonly [slot: string, variant: string])[],
+  report: Report,
+): void {
+  const stage = openSlots({ slots, report, measure: false });
+  for (const [slot, variant] of previews) {
+    if (slots[slot]?.variants[variant] || variant === 'default') stage.preview(slot, variant);
+    else {
+      const message = `?vitrine.${slot}=${variant}: the config has no such slot or variant.`;
+      report({ code: 'preview-unknown', field: `slots.${slot}.variants.${variant}`, message });
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { Heard } from './capture/heard.js';
+import type { PageKind } from './capture/shop-event.js';
+import type { Decision, SlotRule } from './decisions/decision.js';
+import type { FeatureVector } from './features/feature-vector.js';
+import type { Problem } from './lib/report.js';
+import type { LoggedEvent } from './memory/logged-event.js';
+import type { Scores } from './model/scores.js';
+import type { Segment } from './segments/segment.js';
+
+/** What the page tells a new engine. Plain data: it crosses by structured clone. */
+export type EngineSetup = Readonly<{
+  /** Keep events in IndexedDB; otherwise in memory only. */
+  persist: boolean;
+  retentionDays: number;
+  /** Absolute URL of the folder that holds manifest.json; undefined means rules only. */
+  models?: string;
+  /** Absolute URLs of onnxruntime-web's ES bundle and, but in Node, its WASM file. */
+  ort: Readonly<{ module: string; wasm?: string }>;
+  /** Page kind by path, a regular expression. */
+  pageKinds: readonly Readonly<{ path: string; kind: PageKind }>[];
+  slots: readonly SlotRule[];
+  campaigns: Readonly<Record<string, string>>;
+  policyVersion: string;
+}>;
+
+/** The engine's answer to one event. */
+export type Outlook = Readonly<{
+  /** The last event that is folded in; 0 before the first. */
+  seq: number;
+  at: number;
+  segments: readonly Segment[];
+  decisions: readonly Decision[];
+  memory: 'stored' | 'memory';
+  /** `loading` until every model is there or has failed. */
+  models: 'loading' | 'ready' | 'rules';
+}>;
+
+/** What the engine says unasked. */
+export type EngineMessage =
+  | Readonly<{ kind: 'outlook'; outlook: Outlook }>
+  | Readonly<{ kind: 'problem'; problem: Problem }>
+  /** The grant that this engine was opened under no longer stands: another tab withdrew it. */
+  | Readonly<{ kind: 'revoked' }>;
+
+/** All that an inspector or an export may see. */
+export type Inspection = Readonly<{
+  outlook: Outlook;
+  events: readonly LoggedEvent[];
+  features: FeatureVector;
+  scores: Scores;
+}>;
+
+/** The engine, as the page calls it through comlink. */
+export type EngineApi = Readonly<{
+  /** Opens memory and models. Later messages come through `listen`. */
+  open(setup: EngineSetup, listen: (message: EngineMessage) => void): Promise<void>;
+  /** Reads what was heard; resolves when its events are kept and folded in, to whether there were any. */
+  append(heard: readonly Heard[]): Promise<boolean>;
+  /** Folds what other tabs have written. */
+  catchUp(): Promise<void>;
+  /** Moves what is known from memory to IndexedDB: the grant to keep it came late. */
+  persist(): Promise<void>;
+  /** What is known, with the latest `limit` events; without a limit, all of them. */
+  inspect(limit?: number): Promise<Inspection>;
+}>;

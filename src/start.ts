@@ -1,0 +1,16 @@
+import type { Config } from './config.js';
+import { openGate } from './gate.js';
+import type { Vitrine } from './vitrine.js';
+
+/**
+ * Starts Vitrine on this page. Nothing happens before consent; a fault in the config is reported through `onError` and leaves out
+ * what it touches. On a server it does nothing.
+ */
+export function start(config: Config = {}): Vitrine {
+  return openGate(config, {
+    // not `new URL('./', import.meta.url)`: a bundler takes that for a file of ours, copies it and puts its address here
+    assets: import.meta.url.replace(/[^/]*$/, ''),
+    loadPage: () => import('./page.js'),
+    loadInspector: () => import('./inspector/open-inspector.js'),
+  });
+}

@@ -1,0 +1,59 @@
+import { openGate } from './gate.js';
+import type { openInspector } from './inspector/open-inspector.js';
+import type { Problem } from './lib/report.js';
+import type { openPage, openPreview } from './page.js';
+import type { Vitrine } from './vitrine.js';
+
+type PageModule = { openPage: typeof openPage; openPreview: typeof openPreview };
+type InspectorModule = { openInspector: typeof openInspector };
+declare global {
+  interface Window {
+    /** The shop's queue of callbacks, until the instance takes its place. */
+    vitrine?: ((vitrine: Vitrine) => void)[] | Vitrine;
+  }
+}
+
+const script = document.currentScript as HTMLScriptElement | null;
+// a classic script keeps import(url); the URL is only known when the page runs
+const load = <T>(url: string): Promise<T> => import(/* @vite-ignore */ url);
+
+const loading = () => new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));
+
+/** The config of the page: the JSON block, or the file that the script tag's `data-vitrine-config` names, or none. */
+async function findConfig(): Promise<unknown> {
+  const find = () => document.querySelector('script[type="application/json"][data-vitrine-config]')?.textContent;
+  const url = script?.dataset['vitrineConfig'];
+  // an async script may run before the parser has come to the block
+  if (!url && !find() && document.readyState === 'loading') await loading();
+  const block = find();
+  if (block) return JSON.parse(block);
+  if (!url) return {};
+  const answer = await fetch(url, { credentials: 'omit' });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  return answer.json();
+}
+
+function run(config: unknown, faults: readonly Problem[]): Vitrine {
+  return openGate(config, {
+    faults,
+    assets: new URL('./', script?.src || document.baseURI).href,
+    loadPage: (assets) => load<PageModule>(`${assets}vitrine.page.js`),
+    loadInspector: (assets) => load<InspectorModule>(`${assets}vitrine.inspector.js`),
+  });
+}
+
+/** A config that cannot be read switches everything off: it might have said so. */
+function unreadable(cause: unknown): Vitrine {
+  const message = `The config could not be read (${String(cause)}); Vitrine is off. Mend the JSON block or its URL.`;
+  return run({ enabled: false }, [{ code: 'config-unreadable', message, cause }]);
+}
+
+async function main(): Promise<void> {
+  const vitrine = await findConfig().then((config) => run(config, []), unreadable);
+  const queue = window.vitrine;
+  window.vitrine = vitrine;
+  if (Array.isArray(queue)) for (const use of queue) vitrine.push(use);
+}
+
+// a page that carries the tag twice keeps the first
+if (!window.vitrine || Array.isArray(window.vitrine)) void main();
