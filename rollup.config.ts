@@ -5,9 +5,6 @@ import terser from '@rollup/plugin-terser';
 import type { Plugin, RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 
-// what an earlier build has left would be published
-rmSync('dist', { recursive: true, force: true });
-
 /** Descriptions in the config's schema are for editors; the page does without. */
 const leanSchema: Plugin = {
   name: 'lean-schema',
@@ -16,6 +13,14 @@ const leanSchema: Plugin = {
     return JSON.stringify(JSON.parse(code), (key, value) =>
       key === 'description' || key === 'title' ? undefined : value,
     );
+  },
+};
+
+/** Stands in the first row: what an earlier build has left would be published. */
+const emptied: Plugin = {
+  name: 'emptied',
+  generateBundle() {
+    if (!this.meta.watchMode) rmSync('dist', { recursive: true, force: true });
   },
 };
 
@@ -34,11 +39,11 @@ const copies: Plugin = {
   },
 };
 
-const plugins = [leanSchema, json({ compact: true }), nodeResolve(), esbuild({ target: 'es2022', sourceMap: true })];
+const plugins = [json({ compact: true }), nodeResolve(), esbuild({ target: 'es2022', sourceMap: true })];
 /** An import by URL is none of a bundler's business; these comments tell it so. */
 const comments = /@vite-ignore|webpackIgnore/;
 const minify = terser({ ecma: 2020, compress: { passes: 2 }, mangle: true, module: true, format: { comments } });
-const browser = [...plugins, minify];
+const browser = [leanSchema, ...plugins, minify];
 
 /** A file that a browser loads by its name. */
 const file = (input: string, name: string, format: 'es' | 'iife'): RollupOptions => ({
@@ -55,7 +60,7 @@ const file = (input: string, name: string, format: 'es' | 'iife'): RollupOptions
 });
 
 const rows: RollupOptions[] = [
-  file('src/tag.ts', 'vitrine.js', 'iife'),
+  { ...file('src/tag.ts', 'vitrine.js', 'iife'), plugins: [...browser, emptied] },
   file('src/page.ts', 'vitrine.page.js', 'es'),
   file('src/worker.ts', 'vitrine.worker.js', 'iife'),
   file('src/worker.ts', 'vitrine.engine.js', 'es'),

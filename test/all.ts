@@ -25,9 +25,16 @@ function vitest(projects: readonly string[], env: NodeJS.ProcessEnv): Count {
   };
 }
 
-function pytest(): Count {
-  const python = ['python3.11', 'python3'].find((name) => spawnSync(name, ['--version']).status === 0);
-  if (!python) return skip('the tests of training/: no Python 3.11 was found. Install it to run them.');
+function training(): readonly Count[] {
+  const python = ['python3.11', 'python3'].find((name) =>
+    /3\.11\./.test(String(spawnSync(name, ['--version']).stdout)),
+  );
+  if (!python) return [skip('the tests of training/: no Python 3.11 was found. Install it to run them.')];
+  const reproduced = run('training/run', ['--check'], { PYTHON: python });
+  return [pytest(python), { passed: Number(reproduced), failed: Number(!reproduced), skipped: 0 }];
+}
+
+function pytest(python: string): Count {
   const file = join(mkdtempSync(join(tmpdir(), 'vitrine-')), 'pytest.xml');
   const ok = run('training/run', ['--test', `--junitxml=${file}`], { PYTHON: python });
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
@@ -53,7 +60,7 @@ if (!run('npm', ['run', '--silent', 'build'])) {
 const browser = installBrowser();
 const counts = [
   vitest(browser ? ['unit', 'build', 'e2e'] : ['unit', 'build'], { CHROME_PATH: browser ?? '' }),
-  pytest(),
+  ...training(),
   ...(browser
     ? []
     : [skip('the end-to-end tests: no Chrome or Chromium was found or could be installed. Set CHROME_PATH.')]),

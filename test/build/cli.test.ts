@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'vitrine-cli-'));
+const write = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const vitrine = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync('node', ['dist/cli.js', ...args], { encoding: 'utf8' });
+  return { status, lines: stdout.trim().split('\n'), stderr };
+};
+
+const START = Date.UTC(2026, 5, 15, 19);
+const item = { item_id: 'K1', item_name: 'Kettle', price: '38,00', discount: 6 };
+const session = [
+  { name: 'page_view', at: START, params: { page_kind: 'sale', utc_offset: 60, device: 'desktop' } },
+  { name: 'view_item', at: START + 9_000, params: { ecommerce: { items: [item] } } },
+  { name: 'page_view', at: START + 20_000, params: { page_kind: 'product' } },
+  { name: 'view_item', at: START + 21_000, params: { items: [item] } },
+  { name: 'view_item', at: START + 40_000, params: { items: [item] } },
+];
+const events = write('events.ndjson', session.map((event) => JSON.stringify(event)).join('\n'));
+const config = write(
+  'config.json',
+  JSON.stringify({
+    slots: { cta: { variants: { again: { segments: ['intent:high'], content: { p: { text: 'Still {object}?' } } } } } },
+  }),
+);
+
+describe('vitrine replay', () => {
+  it('prints a timeline of events, segments with reasons, and decisions', () => {
+    const { status, lines } = vitrine('replay', events, '--config', config);
+    expect(status).toBe(0);
+    expect(lines[0]).toBe('2026-06-15T19:00:00.000Z  #1 session 1  page_view  sale');
+    expect(lines).toContainEqual(expect.stringMatching(/\+ context:daypart-evening .* because it is evening/));
+    expect(lines).toContainEqual(expect.stringMatching(/\+ intent:high \[Kettle\] .* by intent@\d/));
+    expect(lines.at(-1)).toMatch(/> cta = again {2}Because .*\(segment, propensity 1\)/);
+  });
+
+  it('gives machines one object an event', () => {
+    const { lines } = vitrine('replay', events, '--json', '--config', config);
+    const rows = lines.map((line) => JSON.parse(line));
+    expect(rows.map(({ seq, name }) => [seq, name])).toEqual(session.map(({ name }, index) => [index + 1, name]));
+    expect(rows[4].decisions[0]).toMatchObject({ variant: 'again', object: { id: 'K1' }, at: START + 40_000 });
+  });
+
+  it('decides by rules alone when asked, or when the models cannot be read', () => {
+    const byRules = vitrine('replay', events, '--json', '--no-models');
+    expect(byRules.status).toBe(0);
+    const missing = vitrine('replay', events, '--json', '--models', join(folder, 'none'));
+    expect(missing.status).toBe(1);
+    expect(missing.stderr).toContain('manifest.json could not be loaded');
+    expect(missing.lines).toEqual(byRules.lines);
+  });
+
+  it('names lines with faults and goes on with the rest', () => {
+    const faulty = write(
+      'faulty.ndjson',
+      `${JSON.stringify(session[0])}\n{"name": "view_item"\n{"name":"buy","at":1}\n`,
+    );
+    const { status, stderr, lines } = vitrine('replay', faulty, '--json', '--no-models');
+    expect(status).toBe(1);
+    expect(stderr).toContain('faulty.ndjson:2: not JSON');
+    expect(stderr).toContain('faulty.ndjson:3: Unknown event buy');
+    expect(lines).toHaveLength(1);
+  });
+
+  it('says what it needs', () => {
+    expect(vitrine('replay')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('vitrine replay <events.ndjson>'),
+    });
+    expect(vitrine('replay', 'missing.ndjson')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('missing.ndjson'),
+    });
+    expect(vitrine('replay', events, '--modles', 'x')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--modles'),
+    });
+  });
+});
+
+describe('vitrine check', () => {
+  it('passes the demo shop’s config', () => {
+    expect(vitrine('check', 'examples/01-script-tag/vitrine.config.json').status).toBe(0);
+  });
+
+  it('names every fault and unknown segments', () => {
+    const path = write(
+      'bad.json',
+      JSON.stringify({
+        retentionDays: 0,
+        slots: { hero: { variants: { a: { segments: ['cluster:bargains'], template: '#a' } } } },
+      }),
+    );
+    const { status, stderr } = vitrine('check', path);
+    expect(status).toBe(1);
+    expect(stderr).toContain('config.retentionDays: use integer from 1 to 395, not number 0');
+    expect(stderr).toContain('slots.hero.variants.a: no segment cluster:bargains');
+  });
+
+  it('tells a file that is not JSON from one that is faulty', () => {
+    expect(vitrine('check', write('not.json', '{')).status).toBe(2);
+  });
+});
+
+describe('vitrine', () => {
+  it('prints the JSON Schema, with descriptions', () => {
+    const schema = JSON.parse(vitrine('schema').lines.join('\n'));
+    expect(schema.properties.enabled.description).toBe('False switches everything off.');
+  });
+
+  it('explains itself and refuses what it does not know', () => {
+    expect(vitrine('--help')).toMatchObject({ status: 0 });
+    expect(vitrine('toString')).toMatchObject({ status: 2, stderr: expect.stringContaining('no command "toString"') });
+  });
+});

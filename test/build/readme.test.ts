@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { measureSizes } from '../../bench/measure-sizes.js';
+
+const ROWS: Record<string, readonly string[]> = {
+  '`vitrine.js`': ['vitrine.js'],
+  '`vitrine.page.js`': ['vitrine.page.js'],
+  '`vitrine.worker.js`': ['vitrine.worker.js'],
+  'both models': ['models/intent.onnx', 'models/clusters.onnx', 'models/manifest.json'],
+  'ONNX Runtime (`ort/`)': ['ort/ort.wasm.bundle.min.mjs', 'ort/ort-wasm-simd-threaded.wasm'],
+};
+
+it.each(Object.entries(ROWS))('README quotes the size of %s as it is', (name, files) => {
+  const row = readFileSync('README.md', 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith(`| ${name} `));
+  const quoted = Number(/([\d.,]+) kB/.exec(row ?? '')?.[1]?.replace(',', ''));
+  expect(quoted).toBeCloseTo(measureSizes(files).gzip / 1000, 1);
+});

@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+/** The first words of all problem codes. */
+const FAMILIES = 'config|page|preview|push|consent|purge|event|capture|worker|engine|memory|model|feature|uci|segment|slot';
+
+it('docs/errors.md lists the codes of the source, and no others', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const sources = files.map((name) => readFileSync(join('src', name), 'utf8')).join('\n');
+  const used = [...sources.matchAll(new RegExp(`'((?:${FAMILIES})-[a-z-]+)'`, 'g'))].map((match) => match[1]!);
+  const coded = [...sources.matchAll(/\bcode: '([a-z-]+-[a-z-]+)'/g)].map((match) => match[1]!);
+  const listed = [...readFileSync('docs/errors.md', 'utf8').matchAll(/^\| `([a-z-]+)`/gm)].map((match) => match[1]!);
+  expect(coded.filter((code) => !used.includes(code))).toEqual([]);
+  expect([...new Set(listed)].toSorted()).toEqual([...new Set(used)].toSorted());
+  expect(listed).toHaveLength(new Set(listed).size);
+});
