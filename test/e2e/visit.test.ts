@@ -148,7 +148,7 @@ describe('one visit to the demo shop', () => {
     const track = () =>
       visitor.page.evaluate(() => {
         globalThis.vitrine.track('buy', { item_id: 'A' });
-        globalThis.vitrine.track('search', { search_term: 'boots', then: () => document.body });
+        globalThis.vitrine.track('search', { search_term: 'boots', told: () => document.body });
       });
     await track();
     expect(await shop.problems()).toEqual([]);
