@@ -2,6 +2,9 @@ import type { CDPSession } from 'playwright-core';
 import { openStage, openVisitor, type Stage } from '../test/e2e/launch.js';
 import { openShop } from '../test/e2e/shop.js';
 
+/** tsx keeps the names of functions through a helper that a page does not have. */
+const KEEP_NAMES = 'globalThis.__name = (named) => named';
+
 /** Milliseconds from the click on the banner. */
 export type FirstDecision = Readonly<{ byRules: number; byModel: number }>;
 
@@ -18,6 +21,7 @@ export async function timeFirstDecision(runs: number): Promise<FirstDecision> {
 
 async function oneFirstDecision(stage: Stage): Promise<FirstDecision> {
   const { page, context } = await openVisitor(stage);
+  await context.addInitScript(KEEP_NAMES);
   const shop = openShop(page, stage.url);
   await shop.go('/');
   await page.evaluate(() => {
@@ -43,6 +47,7 @@ export type EventCost = Readonly<{ paced: number; call: number }>;
 export async function measureEvents(): Promise<EventCost> {
   const stage = await openStage();
   const { page, context } = await openVisitor(stage);
+  await context.addInitScript(KEEP_NAMES);
   const shop = openShop(page, stage.url);
   await shop.go('/help');
   await shop.accept();

@@ -2,15 +2,16 @@
 export type Batch<T> = Readonly<{ add(value: T): void; flush(): void; stop(): void }>;
 
 /**
- * Hands what was added to `send` in one call: when the page is idle, at the latest after 50 ms, right after a click, which may
- * lead away, and at once when the page is hidden. `stop` drops what waits.
+ * Hands what was added to `send` in one call: after 50 ms, right after a click, which may lead away, and at once when the page is
+ * hidden. Not at the first idle moment: on a quiet page that comes at once, and every value would cross alone. `stop` drops what
+ * waits.
  */
 export function openBatch<T>(send: (values: readonly T[]) => void): Batch<T> {
   let waiting: T[] = [];
-  let cancel: (() => void) | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
-    cancel?.();
-    cancel = undefined;
+    clearTimeout(timer);
+    timer = undefined;
     const values = waiting;
     waiting = [];
     if (values.length) send(values);
@@ -25,25 +26,15 @@ export function openBatch<T>(send: (values: readonly T[]) => void): Batch<T> {
       waiting.push(value);
       // a hidden page may be frozen before it is idle
       if (document.visibilityState === 'hidden') flush();
-      else cancel ??= whenIdle(flush);
+      else timer ??= setTimeout(flush, 50);
     },
     flush,
     stop() {
-      cancel?.();
+      clearTimeout(timer);
       waiting = [];
       document.removeEventListener('visibilitychange', onHidden);
       removeEventListener('click', onClick, true);
       removeEventListener('pagehide', flush);
     },
   };
-}
-
-function whenIdle(run: () => void): () => void {
-  // WebKit has no requestIdleCallback
-  if (typeof requestIdleCallback === 'function') {
-    const id = requestIdleCallback(run, { timeout: 50 });
-    return () => cancelIdleCallback(id);
-  }
-  const id = setTimeout(run, 50);
-  return () => clearTimeout(id);
 }

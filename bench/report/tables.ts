@@ -1,0 +1,79 @@
+import type { Bar, Results } from '../results.js';
+import type { Swapped } from '../scenarios/first-paint.js';
+import { escaped, readable, verdict, withUnit } from './words.js';
+
+/** A table of figures after a first column of words; cells are HTML. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const cell = (tag: string) => (html: string, place: number) =>
+    `<${tag}${place ? ' class="number"' : ''}>${html}</${tag}>`;
+  const body = rows.map((row) => `<tr>${row.map(cell('td')).join('')}</tr>`).join('');
+  const top = head.length ? `<thead><tr>${head.map(cell('th')).join('')}</tr></thead>` : '';
+  return `<div class="wide"><table>${top}<tbody>${body}</tbody></table></div>`;
+}
+
+const number = (value: number | null) => (value === null ? '–' : readable(value));
+const faults = (errors: readonly string[]) => errors.map((error) => `<small>${escaped(error)}</small>`).join('');
+
+/** Every row of the budget. */
+export function barsTable(bars: readonly Bar[]): string {
+  const rows = bars.map((bar) => [
+    escaped(bar.what) + (bar.note ? `<small>${escaped(bar.note)}</small>` : ''),
+    withUnit(bar.measured, bar),
+    withUnit(bar.bar, bar),
+    bar.stretch === undefined ? '' : withUnit(bar.stretch, bar),
+    `<span class="chip ${verdict(bar)}">${verdict(bar)}</span>`,
+  ]);
+  return table(['what', 'measured', 'bar', 'stretch', ''], rows);
+}
+
+/** Start-up in full. */
+export function startUpTable({ startUp = [] }: Results): string {
+  const rows = startUp.map(({ name, evaluation, init, total, wall, requests, heap, errors }) => [
+    escaped(name) + faults(errors),
+    ...[evaluation, init, total, wall, requests, heap].map(number),
+  ]);
+  const head = ['', 'evaluation, ms', 'init, ms', 'total, ms', 'both, wall ms', 'requests', 'page’s heap, kB'];
+  return table(head, rows);
+}
+
+/** Events in full. */
+export function eventTable({ events = [] }: Results): string {
+  const rows = events.map(({ name, paced, burst, kept, errors }) => [
+    escaped(name) + faults(errors),
+    ...[paced.call, paced.total, paced.requests, burst.call, burst.total, burst.requests].map(number),
+    kept ? `${kept.rows} of ${kept.of}` : '–',
+  ]);
+  const of = (mode: string) => [`${mode}: call, µs`, `${mode}: all CPU, µs`, `${mode}: requests`];
+  return table(['', ...of('paced'), ...of('burst'), 'kept in IndexedDB'], rows);
+}
+
+/** One condition of the swap. */
+export function swapTable(condition: string, swaps: readonly Swapped[]): string {
+  const rows = swaps.map(({ name, toSwap, seen, shift, hidden, requests, swapped, errors }) => [
+    escaped(name) + faults(errors),
+    ...[toSwap, seen, shift, hidden, requests].map(number),
+    swapped,
+  ]);
+  const head = [condition, 'start to swap, ms', 'original seen, ms', 'CLS', 'hidden, ms', 'requests before', 'swapped'];
+  return table(head, rows);
+}
+
+/** Operation counts, the runtimes, and the demo shop. */
+export function countTable({ operations = {}, demoShop, runtimes = {} }: Results): string {
+  const shop = demoShop && {
+    'demo shop: consent to first answer, ms': demoShop.firstDecision.byRules,
+    'demo shop: consent to first model-based answer, ms': demoShop.firstDecision.byModel,
+    'demo shop: main-thread CPU per event, paced, µs': demoShop.perEvent.paced,
+  };
+  const runtime = Object.entries(runtimes).flatMap(([name, cost]) => [
+    [`${name}: worker start to first score, ms`, cost.firstScore] as const,
+    [`${name}: consent to first model-based answer, ms`, cost.firstDecision] as const,
+    [`${name}: one row, µs`, cost.perRow] as const,
+    [`${name}: memory of a worker with it, MB`, cost.memory === undefined ? null : cost.memory / 1e6] as const,
+  ]);
+  const all = [...Object.entries(operations), ...runtime, ...Object.entries(shop || {})];
+  return table(
+    [],
+    all.map(([what, value]) => [escaped(what), number(value)]),
+  );
+}

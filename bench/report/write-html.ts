@@ -1,0 +1,45 @@
+import type { Bar, Results } from '../results.js';
+import { engineCharts, eventCharts, sizeChart, startUpChart, swapCharts } from './charts.js';
+import { STYLE } from './style.js';
+import { barsTable, countTable, eventTable, startUpTable, swapTable } from './tables.js';
+import { escaped, readable, verdict } from './words.js';
+
+/** The results as one page that needs no other file. */
+export function writeHtml(results: Results): string {
+  const { bars, machine } = results;
+  const { date, cores, cpu, browser, node, loads } = machine;
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Vitrine beside its peers</title><style>${STYLE}</style></head><body><main>
+<h1>Vitrine beside its peers</h1>
+<p>One run of <code>npm run bench</code>, ${date}: ${cores} × ${escaped(cpu)}, Chromium ${browser}, Node ${node}, ${loads} loads. Times are main-thread CPU
+unless they say wall. They compare within this page and with nothing else.</p>
+${tiles(bars)}
+<h2>The budget</h2>${barsTable(bars)}
+<h2>Size and start-up</h2><p>What the script tag of a page brings. Vitrine’s worker runs beside the page; onnxruntime-web (${readable((results.sizes.vitrine['ort/ort-wasm-simd-threaded.wasm']?.gzip ?? 0) / 1000)} kB gzip) loads in it, after consent.</p>
+<div class="charts">${sizeChart(results)}${startUpChart(results)}</div>${startUpTable(results)}
+<h2>Events</h2><p>200 events 10 ms apart, then 2,000 in batches of 100. ${kept(results)}</p>
+<div class="charts">${eventCharts(results).join('')}</div>${eventTable(results)}
+<h2>One swap of the hero</h2><p>Wall time. Desktop: 20 ms per request. Phone: 80 ms per request and a CPU four times slower. The new headline is three lines longer.</p>
+<div class="charts">${swapCharts(results).join('')}</div>
+${Object.entries(results.firstPaint ?? {})
+  .map(([condition, swaps]) => swapTable(condition, swaps))
+  .join('')}
+<h2>The engine</h2><p>In Node, after 10,000 events, without storage and models; the dashed line is the budget.</p>
+<div class="charts">${engineCharts(results).join('')}</div>
+<h2>Counts and first answers</h2>${countTable(results)}
+</main></body></html>`;
+}
+
+function tiles(bars: readonly Bar[]): string {
+  const count = (kind: string) => bars.filter((bar) => verdict(bar) === kind).length;
+  const tile = (kind: string, words: string) => `<div class="tile ${kind}"><b>${count(kind)}</b>${words}</div>`;
+  return `<div class="tiles">${tile('holds', 'bars hold')}${tile('missed', 'are missed')}${tile('open', 'cannot be measured yet')}</div>`;
+}
+
+function kept({ events = [] }: Results): string {
+  const ours = events.find(({ id }) => id === 'vitrine')?.kept;
+  const others = events.filter(({ id, databases }) => id !== 'vitrine' && databases > 0).map(({ name }) => name);
+  const rest = others.length ? `${others.join(', ')} open a database as well` : 'no peer opens a database';
+  return ours ? `Vitrine kept ${ours.rows} of ${ours.of} in IndexedDB; ${rest}.` : '';
+}
