@@ -23,10 +23,14 @@ export function pageHints(layer: string | false, routed: boolean): PageHints {
 
 /** The newest page type that a GTM object of the data layer carries. */
 function pageType(name: string | false): unknown {
-  const layer = name && (window as unknown as Record<string, unknown>)[name];
   let type: unknown;
-  if (Array.isArray(layer))
-    for (const entry of layer) type = (entry?.page_type ?? entry?.pageType ?? entry?.ecomm_pagetype) || type;
+  try {
+    const layer = name && (window as unknown as Record<string, unknown>)[name];
+    if (Array.isArray(layer))
+      for (const entry of layer) type = (entry?.page_type ?? entry?.pageType ?? entry?.ecomm_pagetype) || type;
+  } catch {
+    // an entry of the page may throw when it is read; the other hints stand without it
+  }
   return type;
 }
 

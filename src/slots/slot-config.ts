@@ -1,6 +1,6 @@
 import type { SegmentId } from '../segments/segment.js';
 
-/** What a variant does to one element. Text and links may hold `{object}`, the name of the product, category or campaign meant. */
+/** What a variant does to one element. Text and links may hold `{object}`, the product or category meant. */
 export type ElementContent = Readonly<{
   text?: string;
   /** `href`, for links. */

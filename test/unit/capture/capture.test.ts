@@ -67,6 +67,20 @@ describe('capture', () => {
     expect(problems).toEqual([]);
   });
 
+  it('describes the page in full although an entry of the data layer throws when it is read', () => {
+    const hostile = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('mine');
+        },
+      },
+    );
+    page.dataLayer!.push(hostile);
+    start();
+    expect(events[0]).toMatchObject({ name: 'page_view', params: { page_kind: 'product', device: 'desktop' } });
+  });
+
   it('leaves out what the config switches off', () => {
     page.dataLayer!.push({ event: 'view_cart' });
     document.body.innerHTML = '<button data-vitrine-event="view_cart">x</button>';
