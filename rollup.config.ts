@@ -5,13 +5,13 @@ import terser from '@rollup/plugin-terser';
 import type { Plugin, RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 
-/** Descriptions in the config's schema are for editors; the page does without. */
+/** Descriptions in the config's schema, and the name of its dialect, are for editors; the page does without. */
 const leanSchema: Plugin = {
   name: 'lean-schema',
   transform(code, id) {
     if (!id.endsWith('.schema.json')) return null;
     return JSON.stringify(JSON.parse(code), (key, value) =>
-      key === 'description' || key === 'title' ? undefined : value,
+      /^(description|title|\$schema)$/.test(key) && typeof value === 'string' ? undefined : value,
     );
   },
 };

@@ -36,7 +36,7 @@ export type CommandStreams = Readonly<{
  */
 export async function featuresCommand(args: readonly string[], streams: CommandStreams = process): Promise<number> {
   const say = (text: string): void => void streams.stderr.write(`vitrine features: ${text}\n`);
-  if (args.includes('--help')) return (streams.stdout.write(USAGE), 0);
+  if (args.includes('--help') || args.includes('-h')) return (streams.stdout.write(USAGE), 0);
   const options = readOptions(args);
   if (typeof options === 'string') return (say(`${options}\n\n${USAGE}`), 2);
   try {

@@ -9,6 +9,7 @@ import { openMemoryLog } from '../src/memory/memory-log.js';
 import { openModels, type Models } from '../src/model/open-models.js';
 import { foldMoment, startMoment, type Moment, type TimelineRules } from '../src/timeline.js';
 import { printMoment } from './print-moment.js';
+import { readConfigFile } from './read-config-file.js';
 import { readEvents } from './read-events.js';
 
 const USAGE = `vitrine replay <events.ndjson> [--config <config.json>] [--models <folder>] [--no-models] [--json]
@@ -21,6 +22,7 @@ Folds a recorded session through the same engine as on a page and prints what ea
   --json       one JSON object per event: seq, session, at, name, segments, decisions
 
 One event a line: {"name": "view_item", "at": 1760000000000, "params": {...}}; page_view's params carry the context.
+All of them are one shopper's: a line with another "key" than the first is a fault.
 Exit code 0; 1 when lines or config have faults (named on standard error), 2 when a file cannot be read.`;
 
 const OPTIONS = {
@@ -28,7 +30,7 @@ const OPTIONS = {
   models: { type: 'string' },
   'no-models': { type: 'boolean' },
   json: { type: 'boolean' },
-  help: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const;
 
 /** `vitrine replay`: the timeline of a recorded session. */
@@ -72,8 +74,8 @@ export async function* replay(events: Recorded, rules: TimelineRules) {
 }
 
 async function rulesOf(path: string | undefined, models: Models | undefined, report: Report): Promise<TimelineRules> {
-  const config = readConfig(path ? JSON.parse(await readFile(path, 'utf8')) : {}, report);
-  return { models, slots: slotRules(config.slots), campaigns: config.campaigns, policyVersion: config.policyVersion };
+  const { slots, campaigns, policyVersion } = path ? await readConfigFile(path, report) : readConfig({}, report);
+  return { models, slots: slotRules(slots), campaigns, policyVersion };
 }
 
 /** The shipped models, or those of a folder, run by onnxruntime-web's Node build. */

@@ -15,25 +15,29 @@ declare global {
 
 const script = document.currentScript as HTMLScriptElement | null;
 // a classic script keeps import(url); the URL is only known when the page runs
-const load = <T>(url: string): Promise<T> => import(/* @vite-ignore */ url);
+const load = <T>(url: string): Promise<T> => import(url);
 
 const loading = () => new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));
+const findBlock = () => document.querySelector('script[type="application/json"][data-vitrine-config]')?.textContent;
+
+// rejects as long as there is no whole block
+const readBlock = async (): Promise<unknown> => JSON.parse(findBlock()!);
 
 /** The config of the page: the JSON block, or the file that the script tag's `data-vitrine-config` names, or none. */
 async function findConfig(): Promise<unknown> {
-  const find = () => document.querySelector('script[type="application/json"][data-vitrine-config]')?.textContent;
   const url = script?.dataset['vitrineConfig'];
-  // an async script may run before the parser has come to the block
-  if (!url && !find() && document.readyState === 'loading') await loading();
-  const block = find();
-  if (block) return JSON.parse(block);
+  // an async script may run before the parser has come to the block, or to its end
+  if (!url && document.readyState === 'loading') await readBlock().catch(loading);
+  if (findBlock() !== undefined) return readBlock();
   if (!url) return {};
   const answer = await fetch(url, { credentials: 'omit' });
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
   return answer.json();
 }
 
-function run(config: unknown, faults: readonly Problem[]): Vitrine {
+type Given = Readonly<{ config: unknown; faults: readonly Problem[] }>;
+
+function run({ config, faults }: Given): Vitrine {
   return openGate(config, {
     faults,
     assets: new URL('./', script?.src || document.baseURI).href,
@@ -43,17 +47,20 @@ function run(config: unknown, faults: readonly Problem[]): Vitrine {
 }
 
 /** A config that cannot be read switches everything off: it might have said so. */
-function unreadable(cause: unknown): Vitrine {
+function unreadable(cause: unknown): Given {
   const message = `The config could not be read (${String(cause)}); Vitrine is off. Mend the JSON block or its URL.`;
-  return run({ enabled: false }, [{ code: 'config-unreadable', message, cause }]);
+  return { config: { enabled: false }, faults: [{ code: 'config-unreadable', message, cause }] };
 }
 
 async function main(): Promise<void> {
-  const vitrine = await findConfig().then((config) => run(config, []), unreadable);
-  const queue = window.vitrine;
+  const given = await findConfig().then((config): Given => ({ config, faults: [] }), unreadable);
+  // an element whose id is `vitrine` stands in `window` too
+  const queue = window.vitrine instanceof Element ? [] : (window.vitrine ?? []);
+  // a page that carries the tag twice keeps the first, and what it calls `vitrine` itself
+  if (!Array.isArray(queue)) return;
+  const vitrine = run(given);
   window.vitrine = vitrine;
-  if (Array.isArray(queue)) for (const use of queue) vitrine.push(use);
+  for (const use of queue) vitrine.push(use);
 }
 
-// a page that carries the tag twice keeps the first
-if (!window.vitrine || Array.isArray(window.vitrine)) void main();
+void main();

@@ -20,7 +20,7 @@ export type InspectorOptions = Readonly<{ root?: Document }>;
 
 const pause = 250;
 const latest = 60;
-const nothing = 'Nothing yet: consent is missing, or the first event.';
+const nothing = 'Nothing yet: consent is missing, or the first event; a preview has neither.';
 const models = { loading: 'models loading', ready: 'models ready', rules: 'rules only' };
 
 const statusOf = ({ seq, memory, models: state }: Outlook): string =>

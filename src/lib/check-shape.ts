@@ -25,9 +25,9 @@ const FAULT = Symbol('fault');
 
 const typeOf = (value: unknown) => (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value);
 
-const isRegex = (source: string) => {
+const reads = (format: string, text: string) => {
   try {
-    return !!new RegExp(source);
+    return !!(format === 'regex' ? new RegExp(text) : new URL(text, 'https://a'));
   } catch {
     return false; // the answer, not a failure
   }
@@ -77,7 +77,7 @@ function faultOf(run: Run, shape: Shape, value: unknown): string | undefined {
 const textHolds = (shape: Shape, text: string) =>
   text.length >= (shape.minLength ?? 0) &&
   (!shape.pattern || new RegExp(shape.pattern).test(text)) &&
-  (shape.format !== 'regex' || isRegex(text));
+  (!shape.format || reads(shape.format, text));
 
 function wanted(shape: Shape): string {
   if ('const' in shape) return JSON.stringify(shape.const);
@@ -88,7 +88,7 @@ function wanted(shape: Shape): string {
 }
 
 const shown = (value: unknown) =>
-  typeof value === 'object' && value ? typeOf(value) : `${typeOf(value)} ${String(value)}`.slice(0, 60);
+  typeof value === 'object' ? typeOf(value) : (typeof value === 'string' ? `"${value}"` : String(value)).slice(0, 60);
 
 function checkItems(run: Run, shape: Shape, { value, path }: Place): unknown {
   const items = (value as unknown[]).map((item, i) => check(run, shape, { value: item, path: `${path}[${i}]` }));

@@ -69,6 +69,26 @@ describe('vitrine replay', () => {
     expect(lines).toHaveLength(1);
   });
 
+  it('takes one shopper at a time', () => {
+    const rows = session.map((event, index) => JSON.stringify({ ...event, key: index < 4 ? 'ann' : 'ben' }));
+    const { status, stderr, lines } = vitrine('replay', write('two.ndjson', rows.join('\n')), '--json', '--no-models');
+    expect(status).toBe(1);
+    expect(stderr).toContain('two.ndjson:5: key "ben" is another shopper than "ann"');
+    expect(lines).toHaveLength(4);
+  });
+
+  it('names the faults of the config, and the config that is not JSON', () => {
+    const unknown = write('unknown.json', '{"slots":{"hero":{"variants":{"a":{"segments":["cluster:bargains"]}}}}}');
+    expect(vitrine('replay', events, '--no-models', '--config', unknown)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('slots.hero.variants.a: no segment cluster:bargains'),
+    });
+    expect(vitrine('replay', events, '--no-models', '--config', events)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(`${events}: Unexpected`),
+    });
+  });
+
   it('says what it needs', () => {
     expect(vitrine('replay')).toMatchObject({
       status: 2,
@@ -100,12 +120,48 @@ describe('vitrine check', () => {
     );
     const { status, stderr } = vitrine('check', path);
     expect(status).toBe(1);
-    expect(stderr).toContain('config.retentionDays: use integer from 1 to 395, not number 0');
+    expect(stderr).toContain('config.retentionDays: use integer from 1 to 395, not 0');
     expect(stderr).toContain('slots.hero.variants.a: no segment cluster:bargains');
+  });
+
+  it('names what a page would refuse, pass over or never show', () => {
+    const variants = {
+      default: { template: '#a' },
+      both: { template: '#a', content: {} },
+      link: { content: { 'a.more': { text: 'More', link: 'java\nscript:alert(1)' } } },
+      image: { content: { img: { image: { src: 'data:text/html,x' } } } },
+      handler: { content: { h1: { attributes: { onclick: 'x()' } } } },
+      nobody: { segments: ['cluster:visual-browser'], content: { h1: { text: 'Still {object}?' } } },
+      fine: { segments: ['intent:high'], content: { a: { text: 'Still {object}?', link: '/p/{object}' } } },
+    };
+    const { status, stderr } = vitrine(
+      'check',
+      write('refused.json', JSON.stringify({ slots: { hero: { variants } } })),
+    );
+    expect(status).toBe(1);
+    expect(stderr.trim().split('\n')).toEqual([
+      'config.slots.hero.variants.default is the shop’s own content; give the variant another name.',
+      'config.slots.hero.variants.both.content is passed over, because there is a template; keep one of the two.',
+      'config.slots.hero.variants.link.content["a.more"].link is not safe; docs/slots.md lists what is.',
+      'config.slots.hero.variants.image.content["img"].image.src is not safe; docs/slots.md lists what is.',
+      'config.slots.hero.variants.handler.content["h1"].attributes.onclick is not safe; docs/slots.md lists what is.',
+      'config.slots.hero.variants.nobody.segments lacks intent:high, the only segment that has an {object}; add it.',
+    ]);
   });
 
   it('tells a file that is not JSON from one that is faulty', () => {
     expect(vitrine('check', write('not.json', '{')).status).toBe(2);
+  });
+
+  it('takes one file and no option that it does not know', () => {
+    expect(vitrine('check', config, config)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('<config.json>'),
+    });
+    expect(vitrine('check', '--strict', config)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--strict'),
+    });
   });
 });
 
@@ -113,6 +169,13 @@ describe('vitrine', () => {
   it('prints the JSON Schema, with descriptions', () => {
     const schema = JSON.parse(vitrine('schema').lines.join('\n'));
     expect(schema.properties.enabled.description).toBe('False switches everything off.');
+  });
+
+  it.each(['replay', 'check', 'features', 'schema'])('explains %s', (command) => {
+    const { status, lines } = vitrine(command, '--help');
+    expect(status).toBe(0);
+    expect(lines[0]).toContain(`vitrine ${command}`);
+    expect(vitrine(command, '-h').lines).toEqual(lines);
   });
 
   it('explains itself and refuses what it does not know', () => {

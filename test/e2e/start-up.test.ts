@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
 import { openStage, openVisitor, storedBy, type Stage, type Visitor } from './launch.js';
 import { openShop, until } from './shop.js';
@@ -125,7 +127,7 @@ describe('start-up', () => {
     const shop = await start();
     await expect.poll(() => visitor.page.locator('[data-vitrine-slot="hero"] h1').innerText()).toBe('Good');
     const messages = (await shop.problems()).map(({ message }) => message);
-    expect(messages[0]).toContain('config.retentionDays: use integer from 1 to 395, not string ten');
+    expect(messages[0]).toContain('config.retentionDays: use integer from 1 to 395, not "ten"');
     expect(messages[1]).toContain('config.slots.hero.variants.bad.segment: no such field; use segments');
     expect(visitor.errors).toEqual([]);
   });
@@ -135,6 +137,52 @@ describe('start-up', () => {
     const shop = await start();
     expect((await shop.problems()).map(({ code }) => code)).toEqual(['config-unreadable']);
     expect(visitor.errors).toEqual([]);
+  });
+
+  it('waits for the rest of a config that arrives in two parts', async () => {
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.write(`<!doctype html><script async src="${stage.url}/vitrine/vitrine.js"></script>`);
+      // enough for the parser to begin with
+      response.write(`${' '.repeat(4096)}<script type="application/json" data-vitrine-config>\n{\n"policyVersion":\n`);
+      setTimeout(() => response.end('2}</script>'), 700);
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    await visitor.page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await until(visitor.page, () => !!globalThis.vitrine && !Array.isArray(globalThis.vitrine));
+    const [problem] = await openShop(visitor.page, '').problems();
+    expect(problem?.message).toContain('config.policyVersion: use non-empty string, not 2');
+    server.close();
+  });
+
+  it('is one Vitrine, with what the queue held, on a page that carries the tag twice', async () => {
+    const tag = /<script[^>]*src="\/vitrine\/vitrine\.js"[^>]*><\/script>/;
+    const byUrl = (html: string) =>
+      html
+        .replace(/<script type="application\/json" data-vitrine-config>[\s\S]*?<\/script>/, '')
+        .replace(tag, (found) => found.replace('src=', 'data-vitrine-config="/vitrine-config.json" src=').repeat(2))
+        .replace('</head>', '<script>vitrine.push((one) => (window.first = one))</script></head>');
+    await servePages(byUrl);
+    await visitor.context.route('**/vitrine-config.json', (route) => route.fulfill({ json: {} }));
+    const shop = await start();
+    await shop.modelsSettled();
+    expect(await shop.consent()).toMatchObject({ personalize: 'granted' });
+    expect(visitor.page.workers()).toHaveLength(1);
+    expect(await visitor.page.evaluate('first === vitrine')).toBe(true);
+  });
+
+  it('starts beside an element whose id is vitrine, and leaves a vitrine of the page’s own alone', async () => {
+    const noQueue = (html: string) => html.replace(/window\.vitrine = window\.vitrine \|\| \[\];/, '');
+    await servePages((html) => noQueue(html).replace(/(<body[^>]*>)/, '$1<div id="vitrine"></div>'));
+    await visitor.page.goto(`${stage.url}/01-script-tag/`);
+    await until(visitor.page, () => typeof globalThis.vitrine?.push === 'function');
+    await visitor.context.unroute(/\/01-script-tag\/(\?.*)?$/);
+    await servePages((html) =>
+      noQueue(html).replace('<head>', '<head><script>window.vitrine = { own: true }</script>'),
+    );
+    await visitor.page.goto(`${stage.url}/01-script-tag/`);
+    await visitor.page.waitForTimeout(500);
+    expect(await visitor.page.evaluate(() => globalThis.vitrine)).toEqual({ own: true });
   });
 
   it('shows the inspector when asked', async () => {

@@ -12,6 +12,7 @@ ajv.addFormat('regex', (source: string) => {
     return false;
   }
 });
+ajv.addFormat('uri-reference', (text: string) => URL.canParse(text, 'https://shop.example'));
 const byAjv = ajv.compile(schema);
 
 function check(shape: Shape, value: unknown) {
@@ -38,6 +39,7 @@ const leaf = fc.oneof(
     '(',
     '^/x',
     'sale',
+    'https://',
   ),
   fc.array(fc.constantFrom<unknown>('intent:high', 'Intent', 3), { maxLength: 2 }),
 );
@@ -109,9 +111,20 @@ describe('checkShape', () => {
 
   it('names the field, what it may be and what it was', () => {
     expect(check(schema as Shape, { retentionDays: 'ten' }).faults).toEqual([
-      'retentionDays: use integer from 1 to 395, not string ten',
+      'retentionDays: use integer from 1 to 395, not "ten"',
     ]);
-    expect(check(schema as Shape, 'x').faults).toEqual([': use object, not string x']);
+    expect(check(schema as Shape, 'x').faults).toEqual([': use object, not "x"']);
+  });
+
+  it.each([
+    ['retentionDays', null, 'null'],
+    ['retentionDays', 400, '400'],
+    ['retentionDays', [], 'array'],
+    ['policyVersion', '', '""'],
+    ['assets', 'https://[', '"https://["'],
+  ])('shows a wrong %s, %j, as %s', (field, value, shown) => {
+    const { faults } = check(schema as Shape, { [field]: value });
+    expect(faults.map((fault) => fault.split(', not ').at(-1))).toEqual([shown]);
   });
 
   it('keeps __proto__ plain data', () => {
