@@ -178,9 +178,11 @@ async function moveToStore(engine: Running): Promise<void> {
   announce(engine);
 }
 
-async function look(engine: Running, limit = Number.POSITIVE_INFINITY): Promise<Inspection> {
-  const events = (await kept(engine, () => engine.log.since(Math.max(0, engine.moment.seq - limit)))) ?? [];
-  return { outlook: outlookOf(engine), events, ...(await lookInto(engine.moment, engine.rules.models)) };
+async function look(engine: Running, limit?: number): Promise<Inspection> {
+  const held = await kept(engine, async () =>
+    limit === undefined ? engine.log.exportLog() : { events: await engine.log.since(engine.moment.seq - limit || 0) },
+  );
+  return { outlook: outlookOf(engine), events: [], ...held, ...(await lookInto(engine.moment, engine.rules.models)) };
 }
 
 const modelKey = ({ rules }: Running) => rules.models?.key ?? '';

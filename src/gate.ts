@@ -8,7 +8,7 @@ import type { openPage, openPreview } from './page.js';
 import { openProblems, type Problems } from './problems.js';
 import type { Outlook } from './protocol.js';
 import { readSwitches, type Switches } from './switches.js';
-import { openVisit, type Visit } from './visit.js';
+import { notLoaded, openVisit, type Visit } from './visit.js';
 import type { Vitrine } from './vitrine.js';
 
 /** What differs between the script tag and npm. */
@@ -32,9 +32,7 @@ export function openGate(given: unknown, host: GateHost): Vitrine {
   const outlook = writable<Outlook | undefined>(undefined);
   const consent = openConsent(live ? source : undefined, problems.report);
   const assets = alive ? folder(config.assets ?? host.assets) : '';
-  const visit = live
-    ? openVisit({ ...host, config, assets, consent, report: problems.report, setOutlook: outlook.set })
-    : undefined;
+  const visit = live ? openVisit({ ...host, config, assets, consent, report: problems.report, outlook }) : undefined;
   const vitrine: Vitrine = {
     ...facade({ consent, outlook, problems, visit }),
     push(use) {
@@ -57,7 +55,7 @@ function readGiven(given: unknown, problems: Problems): { source: ConsentSource 
   const config = readConfig(isRecord ? plain : given, problems.report);
   problems.printing(config.debug);
   if (consent === undefined || typeof consent === 'function') return { source: consent as ConsentSource, config };
-  const message = 'config.consent: use a function (set) => stop, or vitrine.consent.set(); everything stays closed.';
+  const message = 'config.consent: use a function (set) => stop, or vitrine.consent.set().';
   problems.report({ code: 'config-invalid', field: 'consent', message });
   return { source: undefined, config };
 }
@@ -101,8 +99,7 @@ type Extras = Readonly<{
 
 /** The preview and the inspector: asked for by a developer, loaded for nobody else. */
 function openExtras({ vitrine, host, assets, config, switches, report }: Extras): void {
-  const failed = (file: string) => (cause: unknown) =>
-    report({ code: 'page-load', message: `${file} could not be loaded from ${assets}. Check config.assets.`, cause });
+  const failed = (file: string) => (cause: unknown) => report(notLoaded(file, assets, cause));
   if (switches.previews.length) {
     host
       .loadPage(assets)

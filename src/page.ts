@@ -11,7 +11,6 @@ import type { Report } from './lib/report.js';
 import type { EngineMessage, EngineSetup, Inspection, Outlook } from './protocol.js';
 import { openSlots } from './slots/open-slots.js';
 import type { SlotConfig } from './slots/slot-config.js';
-import { openTabs } from './tabs.js';
 
 /** A call of `vitrine.track()`, as yet unchecked. */
 export type Tracked = Readonly<{ name: string; params: unknown; at: number }>;
@@ -21,8 +20,8 @@ export type Page = Readonly<{
   track(call: Tracked): void;
   /** Consent to `persist` came after the rest. */
   persist(): void;
-  /** Tells other tabs that consent was withdrawn, or everything erased, here. */
-  tellTabs(news: ConsentState | 'erased'): void;
+  /** Folds what other tabs have written. */
+  catchUp(): void;
   inspect(limit?: number): Promise<Inspection | undefined>;
   close(): void;
 }>;
@@ -32,14 +31,18 @@ export type PageOptions = Readonly<{
   assets: string;
   consent: Readable<ConsentState>;
   report: Report;
+  /** Whether what the page said before the grant counts. */
+  backfill: boolean;
   onOutlook(outlook: Outlook): void;
-  onWithdrawn(patch: Partial<ConsentState>): void;
-  onErased(): void;
+  /** Events of this page were kept. */
+  onKept(): void;
+  /** The grant under which the stores were opened no longer stands. */
+  onRevoked(): void;
 }>;
 
 /** Wires listening -> crossing -> slots, after consent: the left half of the picture in docs/architecture.md. */
 export function openPage(options: PageOptions): Page {
-  const { config, assets, consent, report } = options;
+  const { config, consent, report, backfill } = options;
   const slots = openSlots({
     slots: config.slots,
     report,
@@ -49,19 +52,17 @@ export function openPage(options: PageOptions): Page {
       if (consent.get().measure === 'granted') capture.track('view_promotion', exposure(slot, variant));
     },
   });
-  const tabs = openTabs({ ...options, onRows: () => crossing.catchUp() });
   const listen = hearEngine(options, slots.apply);
-  const crossing = openCrossing({ assets, setup: engineSetup(options), report, listen, onKept: tabs.tellRows });
+  const crossing = openCrossing({ ...options, setup: engineSetup(options), listen });
   const batch = openBatch<Heard>((heard) => crossing.append(heard));
-  const capture = openCapture({ ...config.capture, report, now: Date.now, emit: batch.add });
-  const stopWatching = whenShown(crossing.catchUp);
+  const capture = openCapture({ ...config.capture, backfill, report, now: Date.now, emit: batch.add });
   return {
     track: ({ name, params, at }) => capture.track(name, params, at),
     persist: crossing.persist,
-    tellTabs: tabs.tellEnd,
+    catchUp: crossing.catchUp,
     inspect: crossing.inspect,
     close() {
-      for (const stop of [stopWatching, capture.stop, batch.stop, crossing.close, slots.stop, tabs.close]) stop();
+      for (const stop of [crossing.close, capture.stop, batch.stop, slots.stop]) stop();
     },
   };
 }
@@ -70,22 +71,11 @@ function hearEngine(options: PageOptions, apply: (decisions: Outlook['decisions'
   return (message: EngineMessage) => {
     if (options.config.debug) print(message.kind, message);
     if (message.kind === 'problem') options.report(message.problem);
-    else if (message.kind === 'revoked') options.onWithdrawn({ persist: 'unknown', personalize: 'unknown' });
+    else if (message.kind === 'revoked') options.onRevoked();
     else {
       apply(message.outlook.decisions);
       options.onOutlook(message.outlook);
     }
-  };
-}
-
-/** A tab that was hidden or frozen may have missed rows, or a withdrawal. */
-function whenShown(run: () => void): () => void {
-  const check = () => document.visibilityState === 'visible' && run();
-  document.addEventListener('visibilitychange', check);
-  addEventListener('pageshow', check);
-  return () => {
-    document.removeEventListener('visibilitychange', check);
-    removeEventListener('pageshow', check);
   };
 }
 

@@ -46,6 +46,8 @@ export type EngineMessage =
 export type Inspection = Readonly<{
   outlook: Outlook;
   events: readonly LoggedEvent[];
+  /** Without a limit, whatever else is kept, by key: the random id of the grant, the running session, the cache. */
+  meta?: Readonly<Record<string, unknown>>;
   features: FeatureVector;
   scores: Scores;
 }>;

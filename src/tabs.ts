@@ -1,31 +1,36 @@
-import type { ConsentState } from './consent/capability.js';
+import type { Capability } from './consent/capability.js';
 
-type News =
-  Readonly<{ kind: 'rows' }> | Readonly<{ kind: 'erased' }> | Readonly<{ kind: 'withdrawn'; consent: ConsentState }>;
+/** What tabs tell each other: rows were written, or the stores are being emptied and this much of the consent with them. */
+export type News = 'rows' | Partial<Readonly<Record<Capability, 'unknown'>>>;
 
-/** The line to the shop's other open tabs. */
+/** The line to the shop's other open tabs. Never throws. */
 export type Tabs = Readonly<{
-  /** Rows were written here. */
-  tellRows(): void;
-  /** Consent was withdrawn, or everything was erased, here. */
-  tellEnd(news: ConsentState | 'erased'): void;
+  /** Tells them, or nothing; from the first call until `close` this tab hears them. */
+  tell(news?: News): void;
   close(): void;
 }>;
 
-export type TabsOptions = Readonly<{ onRows(): void; onWithdrawn(consent: ConsentState): void; onErased(): void }>;
-
-/** Opens the line. Without BroadcastChannel every tab goes alone; the log's grant id still stops a tab that missed the news. */
-export function openTabs({ onRows, onWithdrawn, onErased }: TabsOptions): Tabs {
-  const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('vitrine') : undefined;
-  channel?.addEventListener('message', ({ data }: MessageEvent<News>) => {
-    if (data.kind === 'rows') onRows();
-    else if (data.kind === 'erased') onErased();
-    else onWithdrawn(data.consent);
-  });
-  const tell = (news: News) => channel?.postMessage(news);
+/**
+ * Makes the line, as yet closed. Without BroadcastChannel every tab goes alone; the log's grant id still stops a tab that missed
+ * the news.
+ */
+export function openTabs(hear: (news: News) => void): Tabs {
+  let channel: BroadcastChannel | undefined;
   return {
-    tellRows: () => tell({ kind: 'rows' }),
-    tellEnd: (news) => tell(news === 'erased' ? { kind: 'erased' } : { kind: 'withdrawn', consent: news }),
-    close: () => channel?.close(),
+    tell(news) {
+      try {
+        if (!channel) {
+          channel = new BroadcastChannel('vitrine');
+          channel.addEventListener('message', ({ data }: MessageEvent<News>) => hear(data));
+        }
+        if (news) channel.postMessage(news);
+      } catch {
+        // it is missing, or refused like the rest of the storage
+      }
+    },
+    close() {
+      channel?.close();
+      channel = undefined;
+    },
   };
 }

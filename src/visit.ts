@@ -1,15 +1,17 @@
 import type { ResolvedConfig } from './config.js';
 import type { ConsentState } from './consent/capability.js';
 import type { Consent } from './consent/open-consent.js';
-import type { Report } from './lib/report.js';
+import type { Writable } from './lib/readable.js';
+import type { Problem, Report } from './lib/report.js';
 import { purge } from './memory/purge.js';
 import type { openPage, Page, Tracked } from './page.js';
 import type { Inspection, Outlook } from './protocol.js';
+import { openTabs, type News, type Tabs } from './tabs.js';
 
 /** The span in which something is granted: from the first grant to its withdrawal, and again. */
 export type Visit = Readonly<{
   track(call: Tracked): void;
-  inspect(limit?: number): Promise<Inspection | undefined>;
+  inspect(limit?: number): Promise<Inspection | undefined> | undefined;
   erase(): Promise<boolean>;
   stop(): void;
 }>;
@@ -20,114 +22,138 @@ export type VisitOptions = Readonly<{
   assets: string;
   consent: Consent;
   report: Report;
-  setOutlook(outlook: Outlook | undefined): void;
+  outlook: Writable<Outlook | undefined>;
   loadPage(assets: string): Promise<{ openPage: typeof openPage }>;
 }>;
 
-type State = {
-  /** Raised whenever the page's stages are opened or closed, so that a load that comes late knows. */
-  turn: number;
-  /** The consent under which they were opened. */
-  granted?: ConsentState | undefined;
+type State = VisitOptions & {
+  /** The grant that stands, and whether it is one to store as well; another object for each, so that a load that comes late knows. */
+  grant?: { stored: boolean } | undefined;
   page?: Page | undefined;
-  /** What was tracked while they were not there; memory only, dropped on `denied`. */
+  readonly tabs: Tabs;
+  /** What was tracked while they were not there; memory only. */
   queue: Tracked[];
+  /** Whether what this page said before the grant counts: not if there was a no, a withdrawal or an erasure since. */
+  backfill: boolean;
   /** Settles when the stores are empty: nothing may open them before, or it would be emptied as well. */
   purged: Promise<boolean>;
 };
 
 const QUEUE_LIMIT = 100;
+/** How long a purge in another tab may take, milliseconds. */
+const PURGE_ELSEWHERE = 500;
+/** A consent withdrawn elsewhere: this tab's own consent manager has not spoken of it. */
+const UNKNOWN = { persist: 'unknown', personalize: 'unknown' } as const;
 
 /**
  * Loads the page's stages when `personalize` is granted, and in the same task in which that or `persist` is withdrawn stops them,
  * empties the queue and the stores, and tells the other tabs.
  */
 export function openVisit(options: VisitOptions): Visit {
-  const state: State = { turn: 0, queue: [], purged: Promise.resolve(true) };
-  const unsubscribe = options.consent.subscribe((consent) => follow(state, options, consent));
+  const { consent, config } = options;
+  const state: State = {
+    ...options,
+    tabs: openTabs((news) => hear(state, news)),
+    queue: [],
+    backfill: config.capture.backfill,
+    purged: Promise.resolve(true),
+  };
+  const unsubscribe = consent.subscribe((now) => follow(state, now));
   // the source may have answered before anybody listened
-  follow(state, options, options.consent.get());
+  follow(state, consent.get());
   return {
     track(call) {
       if (state.page) state.page.track(call);
-      else if (state.queue.length < QUEUE_LIMIT && options.consent.get().personalize !== 'denied')
-        state.queue.push(call);
+      else if ((state.grant || state.backfill) && state.queue.length < QUEUE_LIMIT) state.queue.push(call);
     },
-    inspect: async (limit) => state.page?.inspect(limit),
+    inspect: (limit) => state.page?.inspect(limit),
     erase() {
-      state.page?.tellTabs('erased');
-      close(state, options);
-      forget(state, options);
-      follow(state, options, options.consent.get());
+      const { grant } = state;
+      state.tabs.tell({});
+      forget(state);
+      close(state);
+      if (grant) follow(state, consent.get());
       return state.purged;
     },
     stop() {
       unsubscribe();
-      close(state, options);
+      close(state);
     },
   };
 }
 
-function follow(state: State, options: VisitOptions, consent: ConsentState): void {
-  const { granted } = state;
-  const narrowed = granted && (consent.personalize !== 'granted' || (stored(granted) && !stored(consent)));
-  if (narrowed) {
-    state.page?.tellTabs(consent);
-    close(state, options);
+function follow(state: State, consent: ConsentState): void {
+  const { grant } = state;
+  const open = consent.personalize === 'granted';
+  const stored = consent.persist === 'granted';
+  const over = consent.personalize === 'denied' || (grant && (!open || (grant.stored && !stored)));
+  if (over || consent.persist === 'denied') forget(state);
+  if (over) {
+    state.tabs.tell(open ? { persist: 'unknown' } : UNKNOWN);
+    close(state);
   }
-  if (narrowed || consent.persist === 'denied' || consent.personalize === 'denied') forget(state, options);
-  if (consent.personalize === 'denied') state.queue = [];
-  if (consent.personalize !== 'granted') return;
-  if (!state.granted) void open(state, options, consent);
-  else if (stored(consent) && !stored(state.granted)) {
-    state.granted = consent;
-    state.page?.persist();
+  if (!open) return;
+  if (!state.grant) void load(state, stored);
+  else if (stored && !state.grant.stored) {
+    state.grant.stored = true;
+    void state.purged.then(() => state.page?.persist());
   }
 }
 
-const stored = (consent: ConsentState) => consent.persist === 'granted';
+/** Does as another tab did, which empties the stores; a grant that still stands opens afresh. */
+function hear(state: State, news: News): void {
+  if (news === 'rows') return state.page?.catchUp();
+  // an engine that is just opening may open the stores after the other tab has emptied them
+  if (!state.outlook.get()) forget(state);
+  else state.purged = new Promise((done) => setTimeout(done, PURGE_ELSEWHERE, true));
+  close(state);
+  state.consent.set(news);
+  follow(state, state.consent.get());
+}
 
-async function open(state: State, options: VisitOptions, consent: ConsentState): Promise<void> {
-  const turn = ++state.turn;
-  state.granted = consent;
-  if (!options.config.capture.backfill) state.queue = [];
+async function load(state: State, stored: boolean): Promise<void> {
+  const grant = (state.grant = { stored });
+  // before anything is loaded: a withdrawal in another tab may come meanwhile
+  state.tabs.tell();
   try {
-    const { openPage } = await options.loadPage(options.assets);
+    const { openPage } = await state.loadPage(state.assets);
     await state.purged;
-    if (turn !== state.turn) return;
+    if (grant !== state.grant) return;
     state.page = openPage({
-      ...options,
-      onOutlook: options.setOutlook,
-      onWithdrawn(patch) {
-        close(state, options);
-        options.consent.set(patch);
-      },
-      onErased() {
-        close(state, options);
-        follow(state, options, options.consent.get());
-      },
+      ...state,
+      onOutlook: state.outlook.set,
+      onKept: () => state.tabs.tell('rows'),
+      onRevoked: () => hear(state, UNKNOWN),
     });
     for (const call of state.queue.splice(0)) state.page.track(call);
   } catch (cause) {
-    if (turn !== state.turn) return;
-    const message = `vitrine.page.js could not be loaded from ${options.assets}; the page stays as it is. Check config.assets.`;
-    options.report({ code: 'page-load', field: 'assets', message, cause });
+    if (grant !== state.grant) return;
+    state.report(notLoaded('vitrine.page.js', state.assets, cause));
   }
 }
 
-function close(state: State, options: VisitOptions): void {
-  state.turn++;
+function close(state: State): void {
+  state.grant = undefined;
+  state.tabs.close();
   state.page?.close();
   state.page = undefined;
-  state.granted = undefined;
   state.queue = [];
-  options.setOutlook(undefined);
+  state.backfill = false;
+  state.outlook.set(undefined);
 }
 
-function forget(state: State, options: VisitOptions): void {
+function forget(state: State): void {
   state.purged = purge().then((empty) => {
-    const message = 'The stores could not be emptied; another tab may hold them. Call vitrine.erase() again.';
-    if (!empty) options.report({ code: 'purge-failed', message });
+    const message = 'Something is still stored: close other tabs and call vitrine.erase().';
+    if (!empty) state.report({ code: 'purge-failed', message });
     return empty;
   });
 }
+
+/** The problem of a file of Vitrine's own that did not load. */
+export const notLoaded = (file: string, assets: string, cause: unknown): Problem => ({
+  code: 'page-load',
+  field: 'assets',
+  message: `${file} could not be loaded from ${assets}. Check config.assets.`,
+  cause,
+});

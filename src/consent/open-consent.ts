@@ -44,7 +44,7 @@ export function openConsent(source: ConsentSource | undefined, report: Report): 
     set,
     stop() {
       stopped = true;
-      stopSource?.();
+      stopSource();
     },
   };
 }
@@ -52,46 +52,42 @@ export function openConsent(source: ConsentSource | undefined, report: Report): 
 const capabilities = () => Object.keys(CLOSED) as Capability[];
 const same = (a: ConsentState, b: ConsentState) => capabilities().every((key) => a[key] === b[key]);
 
-function subscribe(source: ConsentSource | undefined, set: Consent['set'], report: Report): (() => void) | void {
-  try {
-    const stop = source?.(set);
-    return () => {
-      try {
-        stop?.();
-      } catch (cause) {
-        report({ code: 'consent-source', message: 'consent: the source threw when it was stopped.', cause });
-      }
-    };
-  } catch (cause) {
-    // a source that fails half-way opens nothing, not even what it said before
-    set(CLOSED);
-    report({
-      code: 'consent-source',
-      message: 'consent: the source threw; everything stays closed. Mend the callback.',
-      cause,
-    });
-  }
+function subscribe(source: ConsentSource | undefined, set: Consent['set'], report: Report): () => void {
+  const attempt = <T>(run: () => T): T | undefined => {
+    try {
+      return run();
+    } catch (cause) {
+      // a source that fails half-way opens nothing, not even what it said before
+      set(CLOSED);
+      const message = 'consent: the source threw, so everything stays closed; mend it.';
+      report({ code: 'consent-source', message, cause });
+      return undefined;
+    }
+  };
+  const stop = attempt(() => source?.(set));
+  return () => attempt(() => stop?.());
 }
 
 function validPatch(patch: unknown, report: Report): Partial<ConsentState> {
   const valid: Partial<Record<Capability, CapabilityState>> = {};
   const fault = (field: string, message: string) => report({ code: 'consent-value', field, message });
-  if (typeof patch !== 'object' || patch === null) {
-    fault('consent', 'consent: use an object such as {"personalize": "granted"}; nothing was opened.');
-    return CLOSED;
-  }
-  for (const [key, value] of Object.entries(patch)) {
-    if (!Object.hasOwn(CLOSED, key)) {
-      fault(`consent.${key}`, `consent.${key}: no such capability; use ${capabilities().join(', ')}.`);
-    } else if (STATES.includes(value)) {
-      valid[key as Capability] = value as CapabilityState;
-    } else {
-      valid[key as Capability] = 'unknown';
-      fault(
-        `consent.${key}`,
-        `consent.${key}: use "granted", "denied" or "unknown", not ${typeof value}; it stays closed.`,
-      );
+  try {
+    if (typeof patch !== 'object') throw patch;
+    for (const [key, value] of Object.entries(patch!)) {
+      const field = `consent.${key}`;
+      if (!Object.hasOwn(CLOSED, key)) {
+        fault(field, `${field}: no such capability; use ${capabilities().join(', ')}.`);
+      } else if (STATES.includes(value)) {
+        valid[key as Capability] = value as CapabilityState;
+      } else {
+        valid[key as Capability] = 'unknown';
+        fault(field, `${field}: use "granted", "denied" or "unknown", not ${typeof value}; it stays closed.`);
+      }
     }
+  } catch {
+    // no object, or one that will not be read
+    fault('consent', 'consent: use an object such as {"personalize": "granted"}.');
+    return CLOSED;
   }
   return valid;
 }

@@ -2,14 +2,23 @@
 export type Readable<T> = Readonly<{ get(): T; subscribe(listener: (value: T) => void): () => void }>;
 
 /** A {@link Readable} with its `set`; the holder hands out only the reading half. */
-export function writable<T>(initial: T): Readable<T> & { set(value: T): void } {
+export type Writable<T> = Readable<T> & Readonly<{ set(value: T): void }>;
+
+/** Makes a {@link Writable}. As with DOM events, a listener that throws stops neither the setter nor other listeners. */
+export function writable<T>(initial: T): Writable<T> {
   let current = initial;
   const listeners = new Set<(value: T) => void>();
   return {
     get: () => current,
     set(value) {
       current = value;
-      for (const listener of listeners) listener(value);
+      for (const listener of listeners) {
+        try {
+          listener(value);
+        } catch (cause) {
+          reportError(cause);
+        }
+      }
     },
     subscribe(listener) {
       listeners.add(listener);

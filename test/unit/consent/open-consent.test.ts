@@ -13,6 +13,10 @@ function open(source?: ConsentSource) {
 }
 const tick = () => Promise.resolve();
 
+const never = (): never => {
+  throw new Error('the page’s');
+};
+
 describe('openConsent', () => {
   it('starts closed', () => {
     expect(new Set(Object.values(open().consent.get()))).toEqual(new Set(['unknown']));
@@ -85,6 +89,18 @@ describe('openConsent', () => {
     consent.set(undefined as never);
     expect(consent.get().measure).toBe('unknown');
     expect(problems.map(({ field }) => field)).toEqual(['consent.personalize', 'consent.tracking', 'consent']);
+  });
+
+  it.each([
+    ['whose getter throws', Object.defineProperty({}, 'personalize', { enumerable: true, get: () => never() })],
+    ['that cannot be listed', new Proxy({}, { ownKeys: () => never() })],
+  ])('closes on an object %s, and throws nothing', async (_, patch) => {
+    const { consent, problems } = open();
+    consent.set({ personalize: 'granted' });
+    await tick();
+    expect(() => consent.set(patch)).not.toThrow();
+    expect(consent.get().personalize).toBe('unknown');
+    expect(problems).toMatchObject([{ code: 'consent-value', field: 'consent' }]);
   });
 
   it('is never wider than the last word on each capability', async () => {

@@ -61,6 +61,8 @@ async function until(holds: () => boolean) {
   expect(holds()).toBe(true);
 }
 
+const bySize = (a: unknown, b: unknown) => JSON.stringify(a).length - JSON.stringify(b).length;
+
 const active = ({ segments }: Outlook) => segments.filter((one) => one.active).map(({ id }) => id);
 
 beforeEach(() => {
@@ -175,6 +177,21 @@ describe('engine', () => {
     const { engine } = await open();
     await engine.append(visit);
     expect((await engine.inspect(2)).events.map(({ name }) => name)).toEqual(['view_item', 'add_to_cart']);
-    expect((await engine.inspect()).events).toHaveLength(visit.length);
+    expect((await engine.inspect(Number.NaN)).events).toHaveLength(visit.length);
+  });
+
+  it.each([true, false])('shows all that it holds, when persist is %s', async (persist) => {
+    const { engine } = await open({ ...setup, persist });
+    await engine.append(visit);
+    const { events, meta } = await engine.inspect();
+    expect(events).toHaveLength(visit.length);
+    expect(meta).toMatchObject({ head: { clock: { seq: visit.length } }, checkpoint: { key: expect.any(String) } });
+    if (!persist) return;
+    const opening = indexedDB.open('vitrine');
+    const db = await new Promise<IDBDatabase>((done) => (opening.onsuccess = () => done(opening.result)));
+    const reading = db.transaction('meta').objectStore('meta').getAll();
+    await new Promise((done) => (reading.onsuccess = done));
+    db.close();
+    expect(Object.values(meta!).toSorted(bySize)).toEqual(reading.result.toSorted(bySize));
   });
 });

@@ -1,55 +1,7 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readConfig } from '../../../src/config.js';
-import { openConsent } from '../../../src/consent/open-consent.js';
-import type { Problem } from '../../../src/lib/report.js';
-import type { PageOptions } from '../../../src/page.js';
-import { openVisit } from '../../../src/visit.js';
+import { BOTH, databases, fill, line, open, settled, startAfresh } from './open-visited.js';
 
-const BOTH = { persist: 'granted', personalize: 'granted' } as const;
-const settled = () => new Promise((next) => setTimeout(next, 20));
-
-/** A visit over a page that only writes down what is asked of it. */
-function open({ config = {}, loads = true } = {}) {
-  const log: string[] = [];
-  const problems: Problem[] = [];
-  const report = (problem: Problem) => void problems.push(problem);
-  const consent = openConsent(undefined, report);
-  let options: PageOptions | undefined;
-  const openPage = (given: PageOptions) => {
-    options = given;
-    log.push('open');
-    return {
-      track: ({ name }: { name: string }) => void log.push(`track ${name}`),
-      persist: () => void log.push('persist'),
-      tellTabs: (news: unknown) => void log.push(news === 'erased' ? 'tell erased' : 'tell withdrawn'),
-      inspect: async () => undefined,
-      close: () => void log.push('close'),
-    };
-  };
-  const visit = openVisit({
-    config: readConfig(config, report),
-    assets: 'https://shop.example/vitrine/',
-    consent,
-    report,
-    setOutlook: (outlook) => void log.push(outlook ? 'outlook' : 'no outlook'),
-    loadPage: () => (loads ? Promise.resolve({ openPage }) : Promise.reject(new TypeError('404'))),
-  });
-  const track = (name: string) => visit.track({ name, params: {}, at: 0 });
-  return { visit, consent, log, problems, track, page: () => options! };
-}
-
-async function fill(name = 'vitrine') {
-  const opening = indexedDB.open(name);
-  opening.onupgradeneeded = () => opening.result.createObjectStore('events').put(1, 1);
-  const db = await new Promise<IDBDatabase>((done) => (opening.onsuccess = () => done(opening.result)));
-  db.onversionchange = () => db.close();
-}
-
-beforeEach(() => {
-  globalThis.indexedDB = new IDBFactory();
-});
+beforeEach(startAfresh);
 
 describe('openVisit', () => {
   it('does nothing before a grant, and nothing on persist alone', async () => {
@@ -58,7 +10,7 @@ describe('openVisit', () => {
     consent.set({ persist: 'granted', measure: 'granted' });
     await settled();
     expect(log).toEqual([]);
-    expect(await indexedDB.databases()).toEqual([]);
+    expect(await databases()).toEqual([]);
   });
 
   it('hands over what was tracked before the grant, in order', async () => {
@@ -104,9 +56,10 @@ describe('openVisit', () => {
       await settled();
       log.length = 0;
       consent.set({ [key]: 'denied' });
-      expect(log.slice(0, 3)).toEqual(['tell withdrawn', 'close', 'no outlook']);
+      expect(log).toEqual(['close', 'no outlook']);
+      expect(line.told).toEqual([{ persist: 'unknown', ...(key === 'personalize' && { personalize: 'unknown' }) }]);
       await settled();
-      expect(await indexedDB.databases()).toEqual([]);
+      expect(await databases()).toEqual([]);
       expect(log.includes('open')).toBe(key === 'persist');
     },
   );
@@ -125,7 +78,7 @@ describe('openVisit', () => {
     const { consent } = open();
     consent.set({ persist: 'denied', personalize: 'denied' });
     await settled();
-    expect(await indexedDB.databases()).toEqual([]);
+    expect(await databases()).toEqual([]);
   });
 
   it('opens again after a new grant, and not before the purge is through', async () => {
@@ -156,18 +109,28 @@ describe('openVisit', () => {
     log.length = 0;
     expect(await visit.erase()).toBe(true);
     await settled();
-    expect(log).toEqual(['tell erased', 'close', 'no outlook', 'open']);
+    expect(log).toEqual(['close', 'no outlook', 'open']);
+    expect(line.told).toEqual([{}]);
   });
 
-  it('follows the word of another tab until its own consent manager speaks again', async () => {
-    const { consent, log, page } = open();
+  it('lets what the page said before count once only: not after a no, a withdrawal or an erasure', async () => {
+    const { consent, page, visit, track, log } = open();
     consent.set(BOTH);
     await settled();
-    page().onWithdrawn({ persist: 'denied', personalize: 'denied' });
-    expect(log).toContain('close');
-    expect(log).not.toContain('tell withdrawn');
+    expect(page().backfill).toBe(true);
+    await visit.erase();
     await settled();
-    expect(consent.get().personalize).toBe('denied');
+    expect(page().backfill).toBe(false);
+    const other = open();
+    other.consent.set({ personalize: 'denied' });
+    other.consent.set({ personalize: 'unknown' });
+    other.track('view_item');
+    other.consent.set(BOTH);
+    await settled();
+    expect(other.page().backfill).toBe(false);
+    expect(other.log.filter((entry) => entry.startsWith('track'))).toEqual([]);
+    track('view_item');
+    expect(log.at(-1)).toBe('track view_item');
   });
 
   it('reports a page that cannot be loaded', async () => {
@@ -187,5 +150,8 @@ describe('openVisit', () => {
     await settled();
     expect(log.filter((line) => line === 'open')).toHaveLength(1);
     expect(log).toContain('close');
+    expect(await visit.erase()).toBe(true);
+    await settled();
+    expect(log.filter((line) => line === 'open')).toHaveLength(1);
   });
 });

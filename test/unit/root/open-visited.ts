@@ -1,0 +1,82 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { vi } from 'vitest';
+import { readConfig } from '../../../src/config.js';
+import { openConsent } from '../../../src/consent/open-consent.js';
+import { writable } from '../../../src/lib/readable.js';
+import type { Problem } from '../../../src/lib/report.js';
+import type { PageOptions } from '../../../src/page.js';
+import type { Outlook } from '../../../src/protocol.js';
+import type { News } from '../../../src/tabs.js';
+import { openVisit } from '../../../src/visit.js';
+
+export const BOTH = { persist: 'granted', personalize: 'granted' } as const;
+export const settled = () => new Promise((next) => setTimeout(next, 20));
+
+/** Another tab's end of the line: what it was told, and its own voice. */
+export const line = { told: [] as News[], open: 0, say: (_news: unknown): void => undefined };
+
+export class Channel extends EventTarget {
+  constructor() {
+    super();
+    line.open++;
+    line.say = (data) => void this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+  postMessage(news: News) {
+    line.told.push(news);
+  }
+  close() {
+    line.open--;
+    line.say = () => undefined;
+  }
+}
+
+/** A visit over a page that only writes down what is asked of it. */
+export function open({ config = {}, loads = true } = {}) {
+  const log: string[] = [];
+  const problems: Problem[] = [];
+  const report = (problem: Problem) => void problems.push(problem);
+  const consent = openConsent(undefined, report);
+  const outlook = writable<Outlook | undefined>(undefined);
+  outlook.subscribe((now) => void log.push(now ? 'outlook' : 'no outlook'));
+  let options: PageOptions | undefined;
+  const openPage = (given: PageOptions) => {
+    options = given;
+    log.push('open');
+    return {
+      track: ({ name }: { name: string }) => void log.push(`track ${name}`),
+      persist: () => void log.push('persist'),
+      catchUp: () => void log.push('catch up'),
+      inspect: async () => undefined,
+      close: () => void log.push('close'),
+    };
+  };
+  const visit = openVisit({
+    config: readConfig(config, report),
+    assets: 'https://shop.example/vitrine/',
+    consent,
+    report,
+    outlook,
+    loadPage: () => (loads ? Promise.resolve({ openPage }) : Promise.reject(new TypeError('404'))),
+  });
+  const track = (name: string) => visit.track({ name, params: {}, at: 0 });
+  /** The engine has opened the stores. */
+  const answer = () => outlook.set({ memory: 'stored' } as Outlook);
+  return { visit, consent, log, problems, track, answer, page: () => options! };
+}
+
+export async function fill(name = 'vitrine') {
+  const opening = indexedDB.open(name);
+  opening.onupgradeneeded = () => opening.result.createObjectStore('events').put(1, 1);
+  const db = await new Promise<IDBDatabase>((done) => (opening.onsuccess = () => done(opening.result)));
+  db.onversionchange = () => db.close();
+}
+
+export const databases = () => indexedDB.databases();
+
+/** A browser that holds nothing, and a line that nobody has opened. */
+export function startAfresh(): void {
+  globalThis.indexedDB = new IDBFactory();
+  vi.stubGlobal('BroadcastChannel', Channel);
+  Object.assign(line, { told: [], open: 0 });
+}
