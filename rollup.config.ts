@@ -64,6 +64,7 @@ const rows: RollupOptions[] = [
   file('src/page.ts', 'vitrine.page.js', 'es'),
   file('src/worker.ts', 'vitrine.worker.js', 'iife'),
   file('src/worker.ts', 'vitrine.engine.js', 'es'),
+  file('src/model/compact/more-operators.ts', 'vitrine.operators.js', 'es'),
   file('src/inspector/open-inspector.ts', 'vitrine.inspector.js', 'es'),
   {
     input: 'src/index.ts',

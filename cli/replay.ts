@@ -6,7 +6,9 @@ import { slotRules } from '../src/decisions/slot-rules.js';
 import { FEATURE_IDS } from '../src/features/feature-ids.js';
 import type { Report } from '../src/lib/report.js';
 import { openMemoryLog } from '../src/memory/memory-log.js';
+import { MORE_OPERATORS } from '../src/model/compact/more-operators.js';
 import { openModels, type Models } from '../src/model/open-models.js';
+import { openRuntime, type RuntimeChoice } from '../src/model/open-runtime.js';
 import { foldMoment, startMoment, type Moment, type TimelineRules } from '../src/timeline.js';
 import { printMoment } from './print-moment.js';
 import { readConfigFile } from './read-config-file.js';
@@ -19,6 +21,7 @@ Folds a recorded session through the same engine as on a page and prints what ea
   --config     the shop's config, for its slots and campaigns
   --models     folder with manifest.json; default: the models that come with Vitrine
   --no-models  rules only
+  --runtime    auto (default), compact or ort, as in the config
   --json       one JSON object per event: seq, session, at, name, segments, decisions
 
 One event a line: {"name": "view_item", "at": 1760000000000, "params": {...}}; page_view's params carry the context.
@@ -29,6 +32,7 @@ const OPTIONS = {
   config: { type: 'string' },
   models: { type: 'string' },
   'no-models': { type: 'boolean' },
+  runtime: { type: 'string', default: 'auto' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -45,7 +49,7 @@ export async function replayCommand(args: readonly string[]): Promise<number> {
     }
     const recording = await readEvents(positionals[0]!);
     faults.push(...recording.faults);
-    const models = values['no-models'] ? undefined : await nodeModels(values.models, report);
+    const models = values['no-models'] ? undefined : await nodeModels(values.models, runtimeOf(values.runtime), report);
     const rules = await rulesOf(values.config, models, report);
     for await (const { moment, row, before } of replay(recording.events, rules)) {
       if (values.json) console.log(JSON.stringify(plain(moment, row)));
@@ -78,15 +82,33 @@ async function rulesOf(path: string | undefined, models: Models | undefined, rep
   return { models, slots: slotRules(slots), campaigns, policyVersion };
 }
 
-/** The shipped models, or those of a folder, run by onnxruntime-web's Node build. */
-async function nodeModels(folder: string | undefined, report: Report): Promise<Models> {
+/** The shipped models, or those of a folder. */
+async function nodeModels(folder: string | undefined, runtime: RuntimeChoice, report: Report): Promise<Models> {
   const url = folder ? pathToFileURL(`${folder}/`).href : new URL('./models/', import.meta.url).href;
-  const module = import.meta.resolve('onnxruntime-web');
   const fetchBytes = async (file: string) => new Uint8Array(await readFile(new URL(file)));
-  return openModels({ url, ort: { module }, availableFeatures: new Set(FEATURE_IDS), fetchBytes, report });
+  return openModels({
+    url,
+    availableFeatures: new Set(FEATURE_IDS),
+    fetchBytes,
+    report,
+    openRuntime: () => nodeRuntime(runtime),
+  });
 }
 
 const plain = (
   { segments, decisions }: Moment,
   { seq, session, at, name }: { seq: number; session: number; at: number; name: string },
 ) => ({ seq, session, at, name, segments, decisions });
+
+function runtimeOf(name: string): RuntimeChoice {
+  if (name === 'auto' || name === 'compact' || name === 'ort') return name;
+  throw new Error(`--runtime must be auto, compact or ort, not ${name}`);
+}
+
+/** The runtimes as Node has them: onnxruntime-web's own Node build, the further operators from this very file. */
+const nodeRuntime = (runtime: RuntimeChoice) =>
+  openRuntime({
+    runtime,
+    ort: { module: import.meta.resolve('onnxruntime-web') },
+    loadOperators: async () => MORE_OPERATORS,
+  });

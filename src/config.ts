@@ -3,6 +3,7 @@ import schema from './config.schema.json' with { type: 'json' };
 import type { ConsentSource } from './consent/capability.js';
 import { checkShape, type Shape } from './lib/check-shape.js';
 import type { Report } from './lib/report.js';
+import type { RuntimeChoice } from './model/open-runtime.js';
 import type { SlotConfig } from './slots/slot-config.js';
 
 /** Everything a shop may set. All of it may stand in JSON, but for `consent`. */
@@ -22,6 +23,11 @@ export type Config = Readonly<{
   retentionDays?: number;
   /** Folder of the model files, relative to `assets`, default `models/`; false means rules only. */
   models?: string | false;
+  /**
+   * What runs the models: `compact` is Vitrine's own interpreter, `ort` ONNX Runtime; `auto`, the default, takes `ort` only for a
+   * model that `compact` cannot run.
+   */
+  runtime?: RuntimeChoice;
   /** Motive by utm_campaign, such as `{"autumn-sale": "discount"}` for the segment `context:campaign-discount`. */
   campaigns?: Readonly<Record<string, string>>;
   slots?: Readonly<Record<string, SlotConfig>>;
@@ -49,6 +55,7 @@ export type ResolvedConfig = Readonly<{
   capture: Readonly<Required<CaptureConfig>>;
   retentionDays: number;
   models: string | false;
+  runtime: RuntimeChoice;
   campaigns: Readonly<Record<string, string>>;
   slots: Readonly<Record<string, SlotConfig>>;
   policyVersion: string;
@@ -74,6 +81,7 @@ export function readConfig(value: unknown, report: Report): ResolvedConfig {
     capture: { dataLayer: 'dataLayer', attributes: true, pageKinds: [], backfill: true, ...config.capture },
     retentionDays: config.retentionDays ?? 30,
     models: config.models ?? 'models/',
+    runtime: config.runtime ?? 'auto',
     campaigns: config.campaigns ?? {},
     slots: config.slots ?? {},
     policyVersion: config.policyVersion ?? '1',

@@ -8,11 +8,14 @@ import type { EventLog, LogFailure } from './memory/event-log.js';
 import type { LoggedEvent } from './memory/logged-event.js';
 import { openMemoryLog } from './memory/memory-log.js';
 import { openStoredLog } from './memory/stored-log.js';
+import type { Operators } from './model/compact/node.js';
 import { openModels, type Models } from './model/open-models.js';
+import { openRuntime } from './model/open-runtime.js';
 import type { EngineApi, EngineMessage, EngineSetup, Inspection, Outlook } from './protocol.js';
 import { foldMoment, lookInto, MOMENT_LAYOUT, startMoment, type Moment, type TimelineRules } from './timeline.js';
 import { unknownSegments } from './unknown-segments.js';
 
+type OperatorsModule = typeof import('./model/compact/more-operators.js');
 type Listen = (message: EngineMessage) => void;
 
 type Running = {
@@ -89,8 +92,19 @@ type FetchBytes = NonNullable<EnginePlatform['fetchBytes']>;
 
 async function loadModels({ setup, listen }: Running, fetchBytes: FetchBytes): Promise<Models | undefined> {
   if (setup.models === undefined) return undefined;
-  const availableFeatures = new Set<string>(FEATURE_IDS);
-  return openModels({ url: setup.models, ort: setup.ort, availableFeatures, fetchBytes, report: tell(listen) });
+  return openModels({
+    url: setup.models,
+    availableFeatures: new Set(FEATURE_IDS),
+    fetchBytes,
+    report: tell(listen),
+    openRuntime: () => openRuntime({ ...setup, loadOperators: () => loadOperators(setup.operators) }),
+  });
+}
+
+/** The compact runtime's further operators, by URL: a classic worker has no chunks. */
+async function loadOperators(url: string): Promise<Operators> {
+  const { MORE_OPERATORS } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as OperatorsModule;
+  return MORE_OPERATORS;
 }
 
 /** From here on every event is scored; what was folded without the models is folded again, so that all timelines are the same. */

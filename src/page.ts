@@ -91,6 +91,8 @@ function engineSetup({ config, assets, consent }: PageOptions): EngineSetup {
     persist: consent.get().persist === 'granted',
     retentionDays: config.retentionDays,
     ...(config.models !== false && { models: new URL(config.models, assets).href }),
+    runtime: config.runtime,
+    operators: `${assets}vitrine.operators.js`,
     ort: { module: `${ort}ort.wasm.bundle.min.mjs`, wasm: `${ort}ort-wasm-simd-threaded.wasm` },
     pageKinds: config.capture.pageKinds,
     slots: slotRules(config.slots),

@@ -4,6 +4,8 @@ import type { Decision, SlotRule } from './decisions/decision.js';
 import type { FeatureVector } from './features/feature-vector.js';
 import type { Problem } from './lib/report.js';
 import type { LoggedEvent } from './memory/logged-event.js';
+import type { RuntimeChoice } from './model/open-runtime.js';
+import type { OrtUrls } from './model/ort-runtime.js';
 import type { Scores } from './model/scores.js';
 import type { Segment } from './segments/segment.js';
 
@@ -14,8 +16,11 @@ export type EngineSetup = Readonly<{
   retentionDays: number;
   /** Absolute URL of the folder that holds manifest.json; undefined means rules only. */
   models?: string;
+  runtime: RuntimeChoice;
+  /** Absolute URL of the module with the compact runtime's further operators. */
+  operators: string;
   /** Absolute URLs of onnxruntime-web's ES bundle and, but in Node, its WASM file. */
-  ort: Readonly<{ module: string; wasm?: string }>;
+  ort: OrtUrls;
   /** Page kind by path, a regular expression. */
   pageKinds: readonly Readonly<{ path: string; kind: PageKind }>[];
   slots: readonly SlotRule[];

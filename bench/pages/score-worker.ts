@@ -1,4 +1,5 @@
 /* A worker that starts a model runtime as the engine does, scores one row with every model, then many rows with each. */
+import { openCompact } from '../../src/model/compact/open-compact.js';
 import { openOrt, type OrtUrls } from '../../src/model/ort-runtime.js';
 import type { Runtime } from '../../src/model/runtime.js';
 
@@ -12,7 +13,10 @@ export type ScoreWork = Readonly<{
 /** `first` comes when every model has scored one row; then the microseconds per row, one value for each batch. */
 export type ScoreNews = Readonly<{ kind: 'first' } | { kind: 'steady'; perRow: readonly number[] }>;
 
-const RUNTIMES = { ort: openOrt } satisfies Record<string, (urls: OrtUrls) => Promise<Runtime>>;
+const RUNTIMES = { ort: openOrt, compact: async () => openCompact(async () => ({})) } satisfies Record<
+  string,
+  (urls: OrtUrls) => Promise<Runtime>
+>;
 
 const tell = (news: ScoreNews) => postMessage(news);
 const row = (width: number, seed: number) =>

@@ -41,6 +41,8 @@ async function oneEngine(bench: Bench, withModels: boolean): Promise<EngineNews>
       retentionDays: 395,
       pageKinds: [],
       ...(withModels && { models: `${files}models/` }),
+      runtime: 'auto',
+      operators: `${files}vitrine.operators.js`,
       ort: { module: `${files}ort/ort.wasm.bundle.min.mjs`, wasm: `${files}ort/ort-wasm-simd-threaded.wasm` },
       slots: sampleSlots(3),
       campaigns: sampleCampaigns(CAMPAIGNS),

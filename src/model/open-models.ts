@@ -2,14 +2,13 @@ import type { FeatureVector } from '../features/feature-vector.js';
 import { openSerial } from '../lib/serial.js';
 import { featuresAvailable, fetchFile, fetchModel, type ModelSource } from './fetch-model.js';
 import { readManifest } from './manifest.js';
-import { openOrt, type OrtUrls } from './ort-runtime.js';
 import type { Runtime } from './runtime.js';
 import { scoreModels, type LoadedModel } from './score-models.js';
 import type { Scores } from './scores.js';
 import { startModels } from './start-models.js';
 
-/** What `openModels` needs; `openRuntime` is onnxruntime-web unless another is given. */
-export type ModelOptions = ModelSource & Readonly<{ ort: OrtUrls; openRuntime?: (urls: OrtUrls) => Promise<Runtime> }>;
+/** What `openModels` needs. `openRuntime` is called once, and only if there is a model to run. */
+export type ModelOptions = ModelSource & Readonly<{ openRuntime: () => Promise<Runtime> }>;
 
 /** The models that could be loaded. */
 export type Models = Readonly<{
@@ -45,13 +44,13 @@ export async function openModels(options: ModelOptions): Promise<Models> {
 }
 
 async function loadModels(options: ModelOptions): Promise<readonly LoadedModel[]> {
-  const { ort, openRuntime = openOrt, report } = options;
+  const { openRuntime, report } = options;
   const manifest = await fetchFile(options, 'manifest.json');
   const entries = manifest ? readManifest(new TextDecoder().decode(manifest), report) : [];
   const wanted = entries.filter((entry) => featuresAvailable(options, entry));
   if (wanted.length === 0) return [];
   // Fetched beside the models; if it fails, every model fails to start.
-  const opening = openRuntime(ort).catch(
+  const opening = openRuntime().catch(
     (cause: unknown): Runtime =>
       () =>
         Promise.reject(cause),

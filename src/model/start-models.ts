@@ -39,7 +39,10 @@ export async function startModels(
     }
   }
   for (const [cause, ids] of refused) {
-    const message = `ONNX Runtime cannot run ${ids.map((id) => `"${id}"`).join(', ')} (${cause}): serve its .mjs and .wasm files, allow 'wasm-unsafe-eval' in the CSP, and use standard operators up to opset 17.`;
+    const remedy = cause.startsWith('compact:')
+      ? "use operators that it has, or runtime 'auto'"
+      : "serve ONNX Runtime's .mjs and .wasm files, allow 'wasm-unsafe-eval' in the CSP, and use standard operators";
+    const message = `No runtime for ${ids.map((id) => `"${id}"`).join(', ')} (${cause}): ${remedy}.`;
     report({ code: 'model-runtime', field: ids.join(), message, cause });
   }
   return started;

@@ -7,6 +7,7 @@ const ROWS: Record<string, readonly string[]> = {
   '`vitrine.page.js`': ['vitrine.page.js'],
   '`vitrine.worker.js`': ['vitrine.worker.js'],
   'both models': ['models/intent.onnx', 'models/clusters.onnx', 'models/manifest.json'],
+  '`vitrine.operators.js`': ['vitrine.operators.js'],
   'ONNX Runtime (`ort/`)': ['ort/ort.wasm.bundle.min.mjs', 'ort/ort-wasm-simd-threaded.wasm'],
 };
 

@@ -188,7 +188,7 @@ describe('start-up', () => {
   it('shows the inspector when asked', async () => {
     const shop = await start('?vitrine=inspect');
     await shop.modelsSettled();
-    await expect.poll(() => visitor.page.getByText('cluster:discount-seeker').count()).toBeGreaterThan(0);
+    await expect.poll(() => visitor.page.getByText('discount seeker').count()).toBeGreaterThan(0);
     expect(visitor.errors).toEqual([]);
   });
 });

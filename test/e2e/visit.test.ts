@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
 import type { Segment } from '../../src/segments/segment.js';
+import { changeConfig } from './change-config.js';
 import { openStage, openVisitor, type Stage, type Visitor } from './launch.js';
 import { openShop, until } from './shop.js';
 
@@ -132,7 +133,37 @@ describe('one visit to the demo shop', () => {
     expect((await shop.problems()).map(({ code }) => code)).toEqual(['model-missing']);
   });
 
+  it('runs the models by ONNX Runtime when asked, with the same scores', async () => {
+    const { context, page, requests } = visitor;
+    const shop = openShop(page, stage.url);
+    const settle = async () => {
+      await shop.modelsSettled();
+      await shop.quiet();
+      return (await shop.inspect())!;
+    };
+    await shop.go('/sale');
+    await shop.accept();
+    const byCompact = await settle();
+    expect(byCompact.outlook.models).toBe('ready');
+    expect(requests.filter((url) => url.includes('/ort/'))).toEqual([]);
+    await changeConfig(context, { runtime: 'ort' });
+    await shop.go('/');
+    const byOrt = await settle();
+    expect(byOrt.outlook.models).toBe('ready');
+    expect(requests.some((url) => url.endsWith('.wasm'))).toBe(true);
+    expect(await shop.problems()).toEqual([]);
+    const file = join(mkdtempSync(join(tmpdir(), 'vitrine-replay-')), 'events.ndjson');
+    writeFileSync(file, byOrt.events.map((event) => JSON.stringify(event)).join('\n'));
+    const last = execFileSync('node', ['dist/cli.js', 'replay', file, '--json', '--runtime', 'compact'], {
+      encoding: 'utf8',
+    });
+    expect(rounded(JSON.parse(last.trim().split('\n').at(-1)!).segments.slice(0, 9))).toEqual(
+      rounded(byOrt.outlook.segments.slice(0, 9)),
+    );
+  });
+
   it('goes on by the rules when WASM is missing', async () => {
+    await changeConfig(visitor.context, { runtime: 'ort' });
     await visitor.context.route('**/vitrine/ort/*.wasm', (route) => route.fulfill({ status: 404 }));
     const shop = openShop(visitor.page, stage.url);
     await shop.go('/');

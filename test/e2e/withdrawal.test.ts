@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
 import type { ConsentState } from '../../src/consent/capability.js';
+import { changeConfig } from './change-config.js';
 import { openStage, openVisitor, storedBy, type Stage, type Visitor } from './launch.js';
 import { until } from './shop.js';
 
@@ -68,6 +69,7 @@ describe('a withdrawal', () => {
   it.each(['vitrine.page.js', 'vitrine.worker.js', 'models/manifest.json', 'ort/*.wasm'])(
     'while %s loads leaves nothing behind and asks for nothing more',
     async (file) => {
+      if (file.startsWith('ort')) await changeConfig(visitor.context, { runtime: 'ort' });
       await delay(`**/vitrine/${file}`, 600);
       const page = await openTab();
       await set(page, YES);

@@ -7,6 +7,8 @@ const config = {
   assets: `${base}vitrine/`,
   consent: consentSource,
   campaigns: { 'autumn-sale': 'discount' },
+  // this example runs its models by ONNX Runtime; left out, Vitrine's own interpreter does, and nothing of ort/ is loaded
+  runtime: 'ort',
   slots: {
     hero: {
       variants: {

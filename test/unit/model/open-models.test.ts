@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../src/lib/report.js';
 import { openModels, type ModelOptions } from '../../../src/model/open-models.js';
+import { openOrt } from '../../../src/model/ort-runtime.js';
 import type { Runtime } from '../../../src/model/runtime.js';
 import { modelFolder } from '../../fixtures/model-folder.js';
 import { onnxModel, SMALL, type LinearModel } from '../../fixtures/onnx-model.js';
@@ -25,7 +26,13 @@ async function open(models: readonly LinearModel[], options: Partial<ModelOption
   const problems: Problem[] = [];
   const folder = modelFolder(models, replace);
   const report = (problem: Problem): void => void problems.push(problem);
-  const opened = await openModels({ ...folder, ort: ORT, availableFeatures: AVAILABLE, report, ...options });
+  const opened = await openModels({
+    ...folder,
+    openRuntime: () => openOrt(ORT),
+    availableFeatures: AVAILABLE,
+    report,
+    ...options,
+  });
   return { models: opened, problems, folder };
 }
 
@@ -97,7 +104,9 @@ describe('openModels with ONNX Runtime', () => {
   });
 
   it('says once that ONNX Runtime could not be loaded', async () => {
-    const { models, problems } = await open([INTENT, SMALL], { ort: { module: 'file:///nowhere/ort.mjs' } });
+    const { models, problems } = await open([INTENT, SMALL], {
+      openRuntime: () => openOrt({ module: 'file:///nowhere/ort.mjs' }),
+    });
     expect(await models.score({})).toEqual({});
     expect(problems).toMatchObject([{ code: 'model-runtime', field: 'intent,clusters' }]);
     expect(problems[0]!.message).toContain('"intent", "clusters"');

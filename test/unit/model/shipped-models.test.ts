@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FEATURE_IDS } from '../../../src/features/feature-ids.js';
 import type { Problem } from '../../../src/lib/report.js';
 import { openModels, type Models } from '../../../src/model/open-models.js';
+import { openRuntime } from '../../../src/model/open-runtime.js';
 
 /** What training computed for 32 rows, in double precision, before the export. */
 type Fixture = {
@@ -13,22 +14,25 @@ type Fixture = {
 };
 
 const FOLDER = new URL('../../../models/', import.meta.url);
-const problems: Problem[] = [];
-let models: Models;
+const ORT = { module: import.meta.resolve('onnxruntime-web') };
+const none = () => Promise.reject(new Error('the shipped models need no further operators'));
 
-beforeAll(async () => {
-  models = await openModels({
-    url: FOLDER.href,
-    ort: { module: import.meta.resolve('onnxruntime-web') },
-    availableFeatures: new Set(FEATURE_IDS),
-    fetchBytes: (url) => readFile(new URL(url)),
-    report: (problem) => problems.push(problem),
+describe.each(['compact', 'ort'] as const)('the models that come with the release, by %s', (runtime) => {
+  const problems: Problem[] = [];
+  let models: Models;
+
+  beforeAll(async () => {
+    models = await openModels({
+      url: FOLDER.href,
+      openRuntime: () => openRuntime({ runtime, ort: ORT, loadOperators: none }),
+      availableFeatures: new Set(FEATURE_IDS),
+      fetchBytes: (url) => readFile(new URL(url)),
+      report: (problem) => problems.push(problem),
+    });
   });
-});
 
-afterAll(() => models.close());
+  afterAll(() => models.close());
 
-describe('the models that come with the release', () => {
   it('open without a problem, on this release’s features', () => {
     expect(problems).toEqual([]);
     expect(models.ids).toEqual(['intent', 'clusters']);

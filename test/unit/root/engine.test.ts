@@ -12,6 +12,8 @@ const START = Date.UTC(2026, 5, 15, 10);
 const setup: EngineSetup = {
   persist: true,
   retentionDays: 395,
+  runtime: 'auto',
+  operators: new URL('../../../src/model/compact/more-operators.ts', import.meta.url).href,
   ort: { module: import.meta.resolve('onnxruntime-web') },
   pageKinds: [{ path: '^/magasin$', kind: 'listing' }],
   slots: [
