@@ -109,7 +109,8 @@ export function openPreview(
 ): void {
   const stage = openSlots({ slots, report, measure: false });
   for (const [slot, variant] of previews) {
-    if (slots[slot]?.variants[variant] || variant === 'default') stage.preview(slot, variant);
+    const known = Object.keys(slots[slot]?.variants ?? {});
+    if ([...known, 'default'].includes(variant)) stage.preview(slot, variant);
     else {
       const message = `?vitrine.${slot}=${variant}: the config has no such slot or variant.`;
       report({ code: 'preview-unknown', field: `slots.${slot}.variants.${variant}`, message });
