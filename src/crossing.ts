@@ -34,7 +34,8 @@ type Line = CrossingOptions & Readonly<{ signal: AbortSignal; closed: Promise<un
 
 const START_DEADLINE = 10_000;
 const CALL_DEADLINE = 15_000;
-const WAITING_LIMIT = 1000;
+/** As many as the log holds: a burst may come in one batch. */
+const WAITING_LIMIT = 10_000;
 
 /**
  * Starts the engine in a worker, or on the page where no worker may start, and carries calls to it. Without any engine the page

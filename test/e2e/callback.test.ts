@@ -25,3 +25,18 @@ it('the callback alone opens, closes and empties, and opens afresh', async () =>
   expect(errors).toEqual([]);
   await context.close();
 });
+
+it('keeps every event of a burst', async () => {
+  const { page, context } = await openVisitor(stage);
+  await page.goto(`${stage.url}/04-consent-callback/`);
+  await page.locator('[data-answer="granted"]').click();
+  await until(page, () => globalThis.vitrine.outlook.get()?.models === 'ready');
+  const kept = await page.evaluate(async () => {
+    for (let n = 0; n < 2500; n++) globalThis.vitrine.track('view_item', { items: [{ item_id: `P${n}` }] });
+    await new Promise((next) => setTimeout(next, 200));
+    const { events } = (await globalThis.vitrine.inspect())!;
+    return events.filter(({ name }) => name === 'view_item').length;
+  });
+  expect(kept).toBe(2500);
+  await context.close();
+});
