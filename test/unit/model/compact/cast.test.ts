@@ -1,32 +1,18 @@
 // oxlint-disable vitest/expect-expect -- the expectations stand in expectSame and expectRefusal
 import { describe, it } from 'vitest';
 import type { ElementType } from '../../../../src/model/compact/tensor.js';
-import { int } from '../../../fixtures/graph-writer.js';
+import { int, TYPE_CODES } from '../../../fixtures/graph-writer.js';
 import { expectRefusal, expectSame } from './against-onnxruntime.js';
 import { holds, shapes, tensors } from './arbitrary.js';
 import { t } from './run-both.js';
 
-const CODES = {
-  float32: 1,
-  uint8: 2,
-  int8: 3,
-  uint16: 4,
-  int16: 5,
-  int32: 6,
-  int64: 7,
-  string: 8,
-  bool: 9,
-  float64: 11,
-  uint32: 12,
-  uint64: 13,
-} satisfies Record<ElementType, number>;
-const TYPES = Object.keys(CODES) as ElementType[];
+const TYPES = Object.keys(TYPE_CODES) as ElementType[];
 const NUMERIC = TYPES.filter((type) => type !== 'string');
 
 const cast = (input: ReturnType<typeof t>, to: ElementType) => ({
   op: 'Cast',
   inputs: [input],
-  attributes: { to: int(CODES[to]) },
+  attributes: { to: int(TYPE_CODES[to]) },
 });
 
 describe('Cast', () => {
