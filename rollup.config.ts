@@ -4,6 +4,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import type { Plugin, RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
+import { stubRow } from './rollup.stub.js';
 
 /** Descriptions in the config's schema, and the name of its dialect, are for editors; the page does without. */
 const leanSchema: Plugin = {
@@ -42,8 +43,12 @@ const copies: Plugin = {
 const plugins = [json({ compact: true }), nodeResolve(), esbuild({ target: 'es2022', sourceMap: true })];
 /** An import by URL is none of a bundler's business; these comments tell it so. */
 const comments = /@vite-ignore|webpackIgnore/;
-const minify = terser({ ecma: 2020, compress: { passes: 2 }, mangle: true, module: true, format: { comments } });
+// safe here: no getter of ours does anything but answer, and no function of ours is called with `new`
+const compress = { passes: 3, pure_getters: true, unsafe_arrows: true };
+const minify = terser({ ecma: 2020, compress, module: true, format: { comments } });
 const browser = [leanSchema, ...plugins, minify];
+/** idb hangs its shortcuts on the database and its iterators on cursors by this function of its own; the log uses neither. */
+const treeshake = { manualPureFunctions: ['replaceTraps'] };
 
 /** A file that a browser loads by its name. */
 const file = (input: string, name: string, format: 'es' | 'iife'): RollupOptions => ({
@@ -56,16 +61,23 @@ const file = (input: string, name: string, format: 'es' | 'iife'): RollupOptions
     exports: 'auto',
     name: 'vitrineEngine',
   },
+  treeshake,
   plugins: browser,
 });
 
 const rows: RollupOptions[] = [
   { ...file('src/tag.ts', 'vitrine.js', 'iife'), plugins: [...browser, emptied] },
+  stubRow,
   file('src/page.ts', 'vitrine.page.js', 'es'),
   file('src/worker.ts', 'vitrine.worker.js', 'iife'),
   file('src/worker.ts', 'vitrine.engine.js', 'es'),
   file('src/model/compact/more-operators.ts', 'vitrine.operators.js', 'es'),
+  file('src/ort.ts', 'ort/vitrine.ort.mjs', 'es'),
+  file('src/governor/govern.ts', 'vitrine.governor.js', 'es'),
   file('src/inspector/open-inspector.ts', 'vitrine.inspector.js', 'es'),
+  file('src/preview.ts', 'vitrine.preview.js', 'es'),
+  file('src/read-config.ts', 'vitrine.check.js', 'es'),
+  file('src/explain.ts', 'vitrine.problems.js', 'es'),
   {
     input: 'src/index.ts',
     output: {

@@ -22,8 +22,8 @@ export type Contestant = Readonly<{
 /** One way to swap the hero. */
 export type Swap = Readonly<{
   name: string;
-  /** Head of the page; sets `benchNotes.at.init` when it starts. Absent: not built yet. */
-  head?: string;
+  /** Head of the page; sets `benchNotes.at.init` when it starts. */
+  head: string;
   /** Its own script, which does not count as a request. */
   file?: string;
   /** The visitor has been here before: true once that first visit may end. */

@@ -14,7 +14,8 @@ import { CONDITIONS, measureFirstPaint } from './scenarios/first-paint.js';
 import { countOperations } from './scenarios/operations.js';
 import { measureRuntimes } from './scenarios/runtimes.js';
 import { measureStartUp } from './scenarios/start-up.js';
-import { measureDist } from './take-dist.js';
+import { measureTraces } from './scenarios/trace.js';
+import { measureDist, readStub } from './take-dist.js';
 import { beforeConsent, vitrineSwaps, withConsent } from './vitrine.js';
 
 /** Copies of the built files. */
@@ -28,6 +29,7 @@ export const SCENARIOS = [
   'start-up',
   'events',
   'first-paint',
+  'trace',
   'runtimes',
   'engine',
   'operations',
@@ -48,13 +50,15 @@ export async function measureAll(bench: Bench, folders: Folders, wanted: Wanted)
   const chosen = peers.filter(({ id }) => !only.length || only.includes(id));
   const peerFiles = chosen.length ? await buildPeers(folders.peers) : [];
   const contestants = [pageAlone, beforeConsent, withConsent, ...chosen];
+  const stub = readStub(folders.vitrine);
   const rest = {
     startUp: await run('start-up', () => measureStartUp(bench, contestants, loads)),
     events: await run('events', () => measureEvents(bench, contestants, Math.ceil(loads / 2))),
-    firstPaint: await run('first-paint', () => firstPaint(bench, wanted)),
+    firstPaint: await run('first-paint', () => firstPaint(bench, stub, wanted)),
+    traces: await run('trace', () => measureTraces(bench, stub, Math.max(1, loads - 1))),
     runtimes: await run('runtimes', () => measureRuntimes(bench, folders.vitrine, 3)),
     engine: await run('engine', () => measureEngine(bench)),
-    operations: await run('operations', () => countOperations(bench)),
+    operations: await run('operations', () => countOperations(bench, stub)),
     demoShop: await run('demo-shop', demoShop),
     stages: await run('micro', timeStages),
     curves: await run('micro', timeCurves),
@@ -69,14 +73,16 @@ export async function measureAll(bench: Bench, folders: Folders, wanted: Wanted)
       browser: bench.browser.version(),
       loads,
     },
-    sizes: { vitrine: measureDist(folders.vitrine), peers: peerFiles },
+    sizes: { vitrine: await measureDist(folders.vitrine), peers: peerFiles },
     ...(Object.fromEntries(known) as Partial<Measured>),
   };
 }
 
-async function firstPaint(bench: Bench, { swap, only, loads }: Wanted): Promise<NonNullable<Measured['firstPaint']>> {
+type FirstPaint = NonNullable<Measured['firstPaint']>;
+
+async function firstPaint(bench: Bench, stub: string, { swap, only, loads }: Wanted): Promise<FirstPaint> {
   const theirs = peerSwaps.filter(({ file }) => !only.length || only.some((id) => file === `/peers/${id}.js`));
-  const all = [{ name: 'the page alone', head: '', still: true }, ...vitrineSwaps, yardstick, ...theirs];
+  const all = [{ name: 'the page alone', head: '', still: true }, ...vitrineSwaps(stub), yardstick, ...theirs];
   const swaps = all.filter(({ name }) => name.toLowerCase().includes(swap.toLowerCase()));
   const [desktop, phone] = CONDITIONS;
   const times = Math.max(1, loads - 1);

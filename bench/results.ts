@@ -1,7 +1,7 @@
 import type { EventCost as ShopEventCost, FirstDecision } from './browser.js';
 import type { Curve } from './micro/curves.js';
 import type { MicroTime } from './micro/time-task.js';
-import type { Sizes } from './measure-sizes.js';
+import type { Sizes } from './measure-bytes.js';
 import type { PeerFile } from './peers/build-peers.js';
 import type { EngineCost } from './scenarios/engine.js';
 import type { EventCost } from './scenarios/events.js';
@@ -9,6 +9,7 @@ import type { Swapped } from './scenarios/first-paint.js';
 import type { Operations } from './scenarios/operations.js';
 import type { RuntimeCost } from './scenarios/runtimes.js';
 import type { StartUp } from './scenarios/start-up.js';
+import type { Traces } from './scenarios/trace.js';
 
 /** What was measured where. Times of one run compare with each other and with nothing else. */
 export type Machine = Readonly<{
@@ -30,6 +31,7 @@ export type Measured = Readonly<{
   startUp?: readonly StartUp[];
   events?: readonly EventCost[];
   firstPaint?: Readonly<Record<'desktop' | 'phone', readonly Swapped[]>>;
+  traces?: Traces;
   runtimes?: Readonly<Record<string, RuntimeCost>>;
   engine?: EngineCost;
   operations?: Operations;

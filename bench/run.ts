@@ -4,16 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as prettier from 'prettier';
-import { BASELINE, findGrowth, readBaseline, takeBaseline } from './baseline.js';
+import { BASELINE, baselineBytes, findGrowth, readBaseline } from './baseline.js';
 import { buildWorkers } from './pages/build-workers.js';
 import { openBench, type Bench } from './pages/open-bench.js';
 import { measureAll, SCENARIOS, type Folders } from './measure-all.js';
 import { judge } from './judge.js';
+import { takeScreenshot } from './report/take-screenshot.js';
 import { writeHtml } from './report/write-html.js';
 import { writeMarkdown } from './report/write-markdown.js';
 import type { Results } from './results.js';
 import { countOperations } from './scenarios/operations.js';
-import { measureDist, takeDist } from './take-dist.js';
+import { measureDist, readStub, takeDist } from './take-dist.js';
 
 const USAGE = `npm run bench [-- scenario …]   ${SCENARIOS.join(' ')}
 npm run bench -- --check        bytes and operation counts against bench/baseline.json
@@ -36,7 +37,8 @@ async function write(file: string, text: string): Promise<void> {
 }
 
 async function holdBaseline(bench: Bench, { vitrine }: Folders): Promise<void> {
-  const now = takeBaseline(measureDist(vitrine), await countOperations(bench));
+  const bytes = baselineBytes(await measureDist(vitrine));
+  const now = { bytes, operations: await countOperations(bench, readStub(vitrine)) };
   const accepted = readBaseline();
   const growth = accepted ? findGrowth(accepted, now) : ['there is no bench/baseline.json'];
   console.log(growth.length ? growth.join('\n') : 'Nothing has grown.');
@@ -60,11 +62,16 @@ async function measure(bench: Bench, folders: Folders): Promise<void> {
   console.table(
     results.bars.map(({ id, unit, measured, bar, holds, note = '' }) => ({ id, unit, measured, bar, holds, note })),
   );
-  if (positionals.length || ONLY || CASE) return console.log('A limited run: nothing was written.');
+  if (positionals.length || ONLY || CASE) {
+    const { machine: _, sizes: __, ...scenarios } = measured;
+    console.dir(scenarios, { depth: null, breakLength: 160 });
+    return console.log('A limited run: nothing was written.');
+  }
   await write('bench/results.json', JSON.stringify(results));
   await write('bench/results.html', writeHtml(results));
   await write('docs/performance.md', writeMarkdown(results));
-  console.log('Wrote bench/results.json, bench/results.html and docs/performance.md.');
+  await takeScreenshot(bench.browser, 'bench/results.html', 'docs/images/bench.png');
+  console.log('Wrote bench/results.json, bench/results.html, docs/performance.md and docs/images/bench.png.');
 }
 
 const root = mkdtempSync(join(tmpdir(), 'vitrine-bench-'));

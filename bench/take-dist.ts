@@ -1,11 +1,15 @@
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { measureSizes, type Sizes } from './measure-sizes.js';
+import budgets from './budgets.json' with { type: 'json' };
+import { measureBundle } from './measure-bundle.js';
+import type { Sizes } from './measure-bytes.js';
+import { measureSizes } from './measure-sizes.js';
 
 const NEEDED = [
   'vitrine.js',
   'vitrine.page.js',
   'vitrine.worker.js',
+  'vitrine.stub.js',
   'index.js',
   'models/manifest.json',
   'ort/ort-wasm-simd-threaded.wasm',
@@ -27,8 +31,11 @@ export async function takeDist(folder: string): Promise<void> {
   throw new Error(`dist/ is not whole: run npm run build. The bench needs ${NEEDED.join(', ')}.`);
 }
 
-/** Bytes of each file that a visitor may download. */
-export function measureDist(folder: string): Readonly<Record<string, Sizes>> {
+/** The head stub as a shop copies it into its page. */
+export const readStub = (folder: string): string => readFileSync(`${folder}/vitrine.stub.js`, 'utf8');
+
+/** Bytes of each file that a visitor may download, and of the modules of src/ that have a row in budgets.json. */
+export async function measureDist(folder: string): Promise<Readonly<Record<string, Sizes>>> {
   const inside = (path: string, wanted: RegExp) =>
     readdirSync(`${folder}/${path}`)
       .filter((name) => wanted.test(name))
@@ -38,5 +45,8 @@ export function measureDist(folder: string): Readonly<Record<string, Sizes>> {
     ...inside('models/', /\.(onnx|json)$/),
     ...inside('ort/', /\.(mjs|wasm)$/),
   ];
-  return Object.fromEntries(files.map((file) => [file, measureSizes([file], folder)]));
+  const sizes = files.map((file) => [file, measureSizes([file], folder)] as const);
+  const modules = budgets.rows.flatMap(({ files }) => files.filter((file) => file.startsWith('src/')));
+  for (const module of modules) sizes.push([module, await measureBundle(module)]);
+  return Object.fromEntries(sizes);
 }

@@ -1,9 +1,9 @@
 import { MARK, type Contestant, type Swap } from './contestant.js';
 import { NEW_TITLE } from './pages/listing.js';
 
-const content = { '#hero-title': { text: NEW_TITLE } };
 /** A shop's config: the files beside the page, one variant for a segment, and what else it says. */
-const configFor = (segment: string, more: object = {}) => {
+const configFor = (segment: string, more: object = {}, title = NEW_TITLE) => {
+  const content = { '#hero-title': { text: title } };
   const slots = { hero: { variants: { bench: { segments: [segment], content } } } };
   const config = { assets: '/vitrine/', slots, ...more };
   return `<script type="application/json" data-vitrine-config>${JSON.stringify(config)}</script>`;
@@ -35,16 +35,25 @@ export const withConsent: Contestant = {
   ready: `vitrine.outlook?.get()?.models==='ready'`,
 };
 
-const head = `<script>${MARK}${queue}vitrine.push(()=>${GRANT})</script>${configFor('context:device-desktop')}<script async src="/vitrine/vitrine.js"></script>`;
+/** The script tag as docs have it. */
+export const TAG = '<script async src="/vitrine/vitrine.js"></script>';
+const swapping = (title = NEW_TITLE) =>
+  `<script>${queue}vitrine.push(()=>${GRANT})</script>${configFor('context:device-desktop', {}, title)}${TAG}`;
 
-/** Vitrine's ways to swap the hero. */
-export const vitrineSwaps: readonly Swap[] = [
-  { name: 'Vitrine, first visit, async tag', file: '/vitrine/vitrine.js', head },
-  {
-    name: 'Vitrine, returning visitor, async tag',
-    file: '/vitrine/vitrine.js',
-    head,
-    returning: `${withConsent.ready}&&!!benchNotes.at.swap`,
-  },
-  { name: 'Vitrine, returning visitor, head stub' },
-];
+/** A head as docs/head-stub.md has it: the stub inline, then the tag. The stub stands on a line of its own. */
+export const stubHead = (stub: string, title?: string): string => `\n<script>${stub}</script>\n${swapping(title)}`;
+
+const visited = `${withConsent.ready}&&!!benchNotes.at.swap`;
+/** The first visit has left what the stub shows. */
+export const stubReady = `${visited}&&!!localStorage.vitrine`;
+
+/** Vitrine's ways to swap the hero; `stub` is the text of vitrine.stub.js. */
+export function vitrineSwaps(stub: string): readonly Swap[] {
+  const file = withConsent.file!;
+  const mark = `<script>${MARK}</script>`;
+  return [
+    { name: 'Vitrine, first visit, async tag', file, head: mark + swapping() },
+    { name: 'Vitrine, returning visitor, async tag', file, head: mark + swapping(), returning: visited },
+    { name: 'Vitrine, returning visitor, head stub', file, head: mark + stubHead(stub), returning: stubReady },
+  ];
+}

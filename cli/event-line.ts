@@ -1,5 +1,6 @@
 import { normalise } from '../src/capture/reading/normalise.js';
 import type { ShopEvent } from '../src/capture/shop-event.js';
+import { explain } from '../src/explain.js';
 import type { Report } from '../src/lib/report.js';
 
 /** One line of an event file. `key` says whose event it is, empty if the file holds one shopper; `session` and `seq` if the file says. */
@@ -32,7 +33,7 @@ export function parseEventLine(text: string, report: Report): EventLine | undefi
   if (!isPlace(seq)) return fault('seq', 'seq must be a whole number from 1; without it events are counted');
   if (typeof key !== 'string' && typeof key !== 'number') return fault('key', 'key must be a string or a number');
   const { event, problems } = normalise(name, params, at);
-  for (const problem of problems) report(problem);
+  for (const problem of problems) report(explain(problem));
   if (!event) return undefined;
   const place = { ...(session === undefined ? {} : { session }), ...(seq === undefined ? {} : { seq }) };
   return { key: String(key), event, ...place };

@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../src/config.js';
 import { slotRules } from '../src/decisions/slot-rules.js';
+import { explain } from '../src/explain.js';
 import { FEATURE_IDS } from '../src/features/feature-ids.js';
-import type { Report } from '../src/lib/report.js';
+import type { Tell } from '../src/lib/report.js';
 import { openMemoryLog } from '../src/memory/memory-log.js';
 import { MORE_OPERATORS } from '../src/model/compact/more-operators.js';
 import { openModels, type Models } from '../src/model/open-models.js';
 import { openRuntime, type RuntimeChoice } from '../src/model/open-runtime.js';
+import { openOrt } from '../src/model/ort-runtime.js';
+import { readConfig } from '../src/read-config.js';
 import { foldMoment, startMoment, type Moment, type TimelineRules } from '../src/timeline.js';
 import { printMoment } from './print-moment.js';
 import { readConfigFile } from './read-config-file.js';
@@ -40,7 +42,7 @@ const OPTIONS = {
 /** `vitrine replay`: the timeline of a recorded session. */
 export async function replayCommand(args: readonly string[]): Promise<number> {
   const faults: string[] = [];
-  const report: Report = (problem) => void faults.push(problem.message);
+  const report: Tell = (problem) => void faults.push('message' in problem ? problem.message : explain(problem).message);
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     if (values.help || positionals.length !== 1) {
@@ -77,22 +79,23 @@ export async function* replay(events: Recorded, rules: TimelineRules) {
   }
 }
 
-async function rulesOf(path: string | undefined, models: Models | undefined, report: Report): Promise<TimelineRules> {
+async function rulesOf(path: string | undefined, models: Models | undefined, report: Tell): Promise<TimelineRules> {
   const { slots, campaigns, policyVersion } = path ? await readConfigFile(path, report) : readConfig({}, report);
   return { models, slots: slotRules(slots), campaigns, policyVersion };
 }
 
 /** The shipped models, or those of a folder. */
-async function nodeModels(folder: string | undefined, runtime: RuntimeChoice, report: Report): Promise<Models> {
+async function nodeModels(folder: string | undefined, runtime: RuntimeChoice, report: Tell): Promise<Models> {
   const url = folder ? pathToFileURL(`${folder}/`).href : new URL('./models/', import.meta.url).href;
   const fetchBytes = async (file: string) => new Uint8Array(await readFile(new URL(file)));
-  return openModels({
+  const models = await openModels({
     url,
     availableFeatures: new Set(FEATURE_IDS),
     fetchBytes,
     report,
     openRuntime: () => nodeRuntime(runtime),
   });
+  return models.later?.models ?? models;
 }
 
 const plain = (
@@ -109,6 +112,7 @@ function runtimeOf(name: string): RuntimeChoice {
 const nodeRuntime = (runtime: RuntimeChoice) =>
   openRuntime({
     runtime,
-    ort: { module: import.meta.resolve('onnxruntime-web') },
+    openOrt: () => openOrt({ module: import.meta.resolve('onnxruntime-web') }),
+    whenIdle: async () => {},
     loadOperators: async () => MORE_OPERATORS,
   });

@@ -1,6 +1,7 @@
 import type { ResolvedConfig } from '../src/config.js';
 import type { VariantRule } from '../src/decisions/decision.js';
 import { slotRules } from '../src/decisions/slot-rules.js';
+import { explain } from '../src/explain.js';
 import type { Problem } from '../src/lib/report.js';
 import { faultOf } from '../src/slots/element-content.js';
 import type { Fault } from '../src/slots/fault.js';
@@ -16,10 +17,13 @@ export function slotFaults(slots: ResolvedConfig['slots']): readonly Problem[] {
   for (const [slot, { variants }] of Object.entries(slots)) {
     for (const [name, variant] of Object.entries(variants)) {
       const rule = rules.find((one) => one.slot === slot)!.variants.find((one) => one.name === name)!;
-      for (const [code, part, remedy] of [...contentFaults(variant), ...variantFaults(variant, rule)]) {
-        const field = `slots.${slot}.variants.${name}${part}`;
-        problems.push({ code, field, message: `config.${field} ${remedy}.` });
+      const at = `slots.${slot}.variants.${name}`;
+      for (const [code, part, about] of contentFaults(variant)) {
+        const { message } = explain({ code, field: `config.${at}${part}`, ...(about && { about }) });
+        problems.push({ code, field: at + part, message });
       }
+      for (const [code, part, remedy] of variantFaults(variant, rule))
+        problems.push({ code, field: at + part, message: `config.${at}${part} ${remedy}.` });
     }
   }
   return problems;
@@ -34,11 +38,13 @@ function contentFaults({ content = {} }: VariantConfig): readonly Fault[] {
   });
 }
 
+type Remark = readonly [code: string, part: string, remedy: string];
+
 function variantFaults(
   { content, template }: VariantConfig,
   { name, segments, needsObject }: VariantRule,
-): readonly Fault[] {
-  const faults: Fault[] = [];
+): readonly Remark[] {
+  const faults: Remark[] = [];
   if (name === 'default') faults.push(['slot-variant', '', 'is the shop’s own content; give the variant another name']);
   if (content && template !== undefined)
     faults.push(['config-invalid', '.content', 'is passed over, because there is a template; keep one of the two']);

@@ -1,8 +1,6 @@
 import type { PageKind } from './capture/shop-event.js';
-import schema from './config.schema.json' with { type: 'json' };
 import type { ConsentSource } from './consent/capability.js';
-import { checkShape, type Shape } from './lib/check-shape.js';
-import type { Report } from './lib/report.js';
+import type { Budget } from './governor/budget.js';
 import type { RuntimeChoice } from './model/open-runtime.js';
 import type { SlotConfig } from './slots/slot-config.js';
 
@@ -33,6 +31,8 @@ export type Config = Readonly<{
   slots?: Readonly<Record<string, SlotConfig>>;
   /** Stands in every decision; default `1`. */
   policyVersion?: string;
+  /** What Vitrine may cost on one page view before it steps back; false: neither limited nor measured. */
+  budget?: Budget | false;
 }>;
 
 export type CaptureConfig = Readonly<{
@@ -52,6 +52,7 @@ export type ResolvedConfig = Readonly<{
   assets: string | undefined;
   debug: boolean;
   inspect: boolean;
+  consent: ConsentSource | undefined;
   capture: Readonly<Required<CaptureConfig>>;
   retentionDays: number;
   models: string | false;
@@ -59,31 +60,29 @@ export type ResolvedConfig = Readonly<{
   campaigns: Readonly<Record<string, string>>;
   slots: Readonly<Record<string, SlotConfig>>;
   policyVersion: string;
+  budget: Budget | false;
 }>;
 
-/**
- * Checks a config against config.schema.json and fills in the defaults. Each fault is one `config-invalid` problem that names
- * the field; the faulty slot, variant or setting is left out and the rest goes on. A config that is no object, or whose
- * `enabled` is faulty, switches everything off.
- */
-export function readConfig(value: unknown, report: Report): ResolvedConfig {
-  let enabledFaulty = false;
-  const checked = checkShape(schema as Shape, value, (field, fault) => {
-    enabledFaulty ||= field === 'enabled';
-    report({ code: 'config-invalid', field, message: `config${field && `.${field}`}: ${fault}. See docs/config.md.` });
-  }) as Config | undefined;
-  const config = checked ?? {};
-  return {
-    enabled: !!checked && !enabledFaulty && config.enabled !== false,
-    assets: config.assets,
-    debug: !!config.debug,
-    inspect: !!config.inspect,
-    capture: { dataLayer: 'dataLayer', attributes: true, pageKinds: [], backfill: true, ...config.capture },
-    retentionDays: config.retentionDays ?? 30,
-    models: config.models ?? 'models/',
-    runtime: config.runtime ?? 'auto',
-    campaigns: config.campaigns ?? {},
-    slots: config.slots ?? {},
-    policyVersion: config.policyVersion ?? '1',
-  };
-}
+const CAPTURE: ResolvedConfig['capture'] = { dataLayer: 'dataLayer', attributes: true, pageKinds: [], backfill: true };
+const DEFAULTS: ResolvedConfig = {
+  enabled: true,
+  assets: undefined,
+  debug: false,
+  inspect: false,
+  consent: undefined,
+  capture: CAPTURE,
+  retentionDays: 30,
+  models: 'models/',
+  runtime: 'auto',
+  campaigns: {},
+  slots: {},
+  policyVersion: '1',
+  budget: {},
+};
+
+/** Fills in the defaults of a config that has no fault. */
+export const resolveConfig = (config: Config): ResolvedConfig => ({
+  ...DEFAULTS,
+  ...config,
+  capture: { ...CAPTURE, ...config.capture },
+});

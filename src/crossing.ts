@@ -1,16 +1,15 @@
-import { proxy, wrap, type Remote } from 'comlink';
 import type { Heard } from './capture/heard.js';
-import type { Report } from './lib/report.js';
+import { openCalls, type CallEndpoint, type Calls } from './lib/open-calls.js';
+import type { Tell } from './lib/report.js';
 import { startWorker } from './lib/start-worker.js';
+import { whenIdle } from './lib/when-idle.js';
 import { within } from './lib/within.js';
-import type { EngineApi, EngineMessage, EngineSetup, Inspection } from './protocol.js';
+import type { EngineApi, EngineMessage, EngineNotice, EngineSetup, Inspection } from './protocol.js';
 
 /** The page's end of the one crossing. No call throws or waits for ever. */
 export type Crossing = Readonly<{
   /** Hands over what was heard; while the engine starts it waits here. */
   append(heard: readonly Heard[]): void;
-  /** Folds what other tabs have written. */
-  catchUp(): void;
   /** Moves what is known from memory to IndexedDB. */
   persist(): void;
   inspect(limit?: number): Promise<Inspection | undefined>;
@@ -21,13 +20,11 @@ export type CrossingOptions = Readonly<{
   /** Absolute URL of the folder of Vitrine's own files. */
   assets: string;
   setup: EngineSetup;
-  report: Report;
+  report: Tell;
   listen(message: EngineMessage): void;
-  /** Events of this page were kept; other tabs may want to know. */
-  onKept(): void;
 }>;
 
-type Engine = Readonly<{ api: Remote<EngineApi>; stop(): void }>;
+type Engine = Readonly<{ call: Calls<EngineApi>; notify(notice: EngineNotice): void; stop(): void }>;
 
 /** With the end of it: after `signal`, when `closed` resolves, nothing is begun, told or reported any more. */
 type Line = CrossingOptions & Readonly<{ signal: AbortSignal; closed: Promise<undefined> }>;
@@ -44,37 +41,51 @@ const WAITING_LIMIT = 10_000;
 export function openCrossing(options: CrossingOptions): Crossing {
   const closing = new AbortController();
   const { signal } = closing;
-  const line = lineUntil(signal, options);
+  const silence = watchSilence(options.report);
+  const line = lineUntil(signal, { ...options, listen: (message) => (silence.end(), options.listen(message)) });
   const { closed, report } = line;
   let { setup } = options;
   let waiting: Heard[] = [];
   const engine = connect(line, () => setup);
-  const call = async <T>(name: string, run: (api: Remote<EngineApi>) => Promise<T>): Promise<T | undefined> => {
+  const ask = async <T>(name: string, run: (call: Calls<EngineApi>) => Promise<T>): Promise<T | undefined> => {
     const started = await engine;
     if (signal.aborted || !started) return undefined;
     const late = () => silent(report, name);
-    const answer = Promise.race([run(started.api), closed]);
+    const answer = Promise.race([run(started.call), closed]);
     return within(answer, CALL_DEADLINE, late).catch((cause: unknown) => failed(report, name, cause));
   };
-  const catchUp = () => void call('catchUp', (api) => api.catchUp());
-  whenShown(catchUp, signal);
+  whenShown(() => void ask('catchUp', (call) => call('catchUp')), signal);
+  whenIdle(() => void ask('rest', (call) => call('rest')), signal);
   return {
     async append(heard) {
       waiting = [...waiting, ...heard].slice(-WAITING_LIMIT);
-      await engine;
-      const batch = waiting;
+      const started = await engine;
+      if (!started || !waiting.length) return;
+      started.notify({ heard: waiting });
       waiting = [];
-      if (batch.length && (await call('append', (api) => api.append(batch)))) options.onKept();
+      silence.begin();
     },
-    catchUp,
     persist() {
       setup = { ...setup, persist: true };
-      void call('persist', (api) => api.persist());
+      void ask('persist', (call) => call('persist'));
     },
-    inspect: (limit) => call('inspect', (api) => api.inspect(limit)),
+    inspect: (limit) => ask('inspect', (call) => call('inspect', limit)),
     close() {
       waiting = [];
+      silence.end();
       closing.abort();
+    },
+  };
+}
+
+/** An engine says something after every batch; one that says nothing for long after one has died or hangs. */
+function watchSilence(report: Tell): { begin(): void; end(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    begin: () => void (timer ??= setTimeout(silent, CALL_DEADLINE, report, 'append')),
+    end() {
+      clearTimeout(timer);
+      timer = undefined;
     },
   };
 }
@@ -95,52 +106,52 @@ function whenShown(run: () => void, signal: AbortSignal): void {
   addEventListener('pageshow', check, { signal });
 }
 
-function silent(report: Report, name: string): undefined {
-  report({ code: 'engine-silent', message: `The engine did not answer ${name} in time; the page goes on without it.` });
+function silent(report: Tell, name: string): undefined {
+  report({ code: 'engine-silent', about: name });
 }
 
-function failed(report: Report, name: string, cause: unknown): undefined {
-  report({ code: 'engine-failed', message: `The engine failed in ${name}; see cause.`, cause });
+function failed(report: Tell, name: string, cause: unknown): undefined {
+  report({ code: 'engine-failed', about: name, cause });
 }
 
 /** The first engine that opens: the worker file, else the same engine on the page. */
 async function connect(options: Line, setup: () => EngineSetup): Promise<Engine | undefined> {
-  const { signal, closed, report, listen } = options;
+  const { signal, closed, report } = options;
   for (const begin of [inWorker, onPage]) {
     const engine = await begin(options).catch((cause: unknown) => failed(report, 'start', cause));
     if (signal.aborted) return undefined;
     if (!engine) {
-      if (begin === inWorker) report({ code: 'worker-blocked', message: WORKER_BLOCKED });
+      if (begin === inWorker) report({ code: 'worker-blocked' });
       continue;
     }
     signal.addEventListener('abort', engine.stop);
-    const opened = Promise.race([engine.api.open(setup(), proxy(listen)).then(() => true), closed]);
+    const opened = Promise.race([engine.call('open', setup()).then(() => true), closed]);
     const ok = await within(opened, CALL_DEADLINE, () => silent(report, 'open')).catch((cause: unknown) =>
       failed(report, 'open', cause),
     );
     if (ok || signal.aborted) return engine;
     engine.stop();
   }
-  report({
-    code: 'engine-missing',
-    message: 'No engine could start; the page stays the shop’s own. See the problems before.',
-  });
+  report({ code: 'engine-missing' });
   return undefined;
 }
 
-const WORKER_BLOCKED =
-  'No worker could start; the engine runs on the page. Host vitrine.worker.js on the shop’s origin or allow worker-src blob: in the CSP.';
+const talkTo = (endpoint: CallEndpoint, { listen }: Line, stop: () => void): Engine => ({
+  call: openCalls<EngineApi>(endpoint, (message) => listen(message as EngineMessage)),
+  notify: (notice) => endpoint.postMessage(notice),
+  stop,
+});
 
-async function inWorker({ assets, signal }: Line): Promise<Engine | undefined> {
-  const worker = await startWorker(`${assets}vitrine.worker.js`, START_DEADLINE, signal);
-  return worker && { api: wrap<EngineApi>(worker), stop: () => worker.terminate() };
+async function inWorker(line: Line): Promise<Engine | undefined> {
+  const worker = await startWorker(`${line.assets}vitrine.worker.js`, START_DEADLINE, line.signal);
+  return worker && talkTo(worker, line, () => worker.terminate());
 }
 
-async function onPage({ assets }: Line): Promise<Engine> {
-  const url = `${assets}vitrine.engine.js`;
+async function onPage(line: Line): Promise<Engine> {
+  const url = `${line.assets}vitrine.engine.js`;
   const { serve } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as typeof import('./worker.js');
   const { port1, port2 } = new MessageChannel();
-  serve(port2);
+  const end = serve(port2);
   // either end closed, both are
-  return { api: wrap<EngineApi>(port1), stop: () => port1.close() };
+  return talkTo(port1, line, () => (end(), port1.close()));
 }

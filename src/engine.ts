@@ -1,26 +1,27 @@
+import type { Heard } from './capture/heard.js';
 import { openReader } from './capture/reading/open-reader.js';
-import { FEATURE_IDS } from './features/feature-ids.js';
-import { resumeFeatures } from './features/features.js';
 import { download } from './lib/download.js';
 import { openSerial } from './lib/serial.js';
-import type { Problem } from './lib/report.js';
+import type { Problem, Trouble } from './lib/report.js';
 import type { EventLog, LogFailure } from './memory/event-log.js';
 import type { LoggedEvent } from './memory/logged-event.js';
 import { openMemoryLog } from './memory/memory-log.js';
 import { openStoredLog } from './memory/stored-log.js';
-import type { Operators } from './model/compact/node.js';
-import { openModels, type Models } from './model/open-models.js';
-import { openRuntime } from './model/open-runtime.js';
-import type { EngineApi, EngineMessage, EngineSetup, Inspection, Outlook } from './protocol.js';
-import { foldMoment, lookInto, MOMENT_LAYOUT, startMoment, type Moment, type TimelineRules } from './timeline.js';
+import type { Models } from './model/open-models.js';
+import { loadModels } from './load-models.js';
+import { openMomentCache, type MomentCache, type MomentStore } from './moment-cache.js';
+import { openOutlooks, type Outlooks } from './outlooks.js';
+import type { Engine, EngineMessage, EngineSetup, Inspection, Outlook } from './protocol.js';
+import { openTabs } from './tabs.js';
+import { foldMoment, lookInto, startMoment, type Moment, type TimelineRules } from './timeline.js';
 import { unknownSegments } from './unknown-segments.js';
 
-type OperatorsModule = typeof import('./model/compact/more-operators.js');
 type Listen = (message: EngineMessage) => void;
 
 type Running = {
   readonly setup: EngineSetup;
   readonly listen: Listen;
+  readonly outlooks: Outlooks;
   readonly read: ReturnType<typeof openReader>;
   log: EventLog;
   rules: TimelineRules;
@@ -28,45 +29,73 @@ type Running = {
   /** Where folding starts when the rules change: the empty moment, or the last one of a log that failed. */
   base: Moment;
   moment: Moment;
+  readonly cache: MomentCache;
 };
 
-/** What differs between a browser and Node. */
-export type EnginePlatform = Readonly<{ fetchBytes?: (url: string) => Promise<Uint8Array> }>;
-
-/** A cached moment, with the models that it was folded with. */
-type Cached = Readonly<{ models: string; moment: Moment }>;
+/** What differs between a browser and a test. */
+export type EnginePlatform = Readonly<{
+  fetchBytes?: (url: string) => Promise<Uint8Array>;
+  /** Milliseconds without an event after which the moment is cached, and that an outlook without news may wait. */
+  pause?: number;
+}>;
 
 /** Wires reading -> memory -> features -> model -> segments -> decisions: the right half of the picture in docs/architecture.md. */
-export function createEngine({ fetchBytes = download }: EnginePlatform = {}): EngineApi {
+export function createEngine({ fetchBytes = download, pause = 300 }: EnginePlatform = {}): Engine {
   const inTurn = openSerial();
   let running: Running | undefined;
   const whileRunning = <T>(work: (engine: Running) => Promise<T>) =>
     inTurn(() => (running ? work(running) : Promise.reject(new Error('not open'))));
+  const catchUp = () => whileRunning((engine) => foldNew(engine, undefined));
+  // it may have closed meanwhile; all else is reported where it fails
+  const quietly = (work: Promise<void>) => void work.catch(() => undefined);
+  // from engine to engine: a page would be woken for nothing
+  const siblings = openTabs<1>('vitrine-rows', () => quietly(catchUp()));
+  const cache = () => quietly(whileRunning(writeCache));
+  let atRest: () => void;
+  const resting = new Promise<void>((rest) => (atRest = rest));
   return {
     open: (setup, listen) =>
       inTurn(async () => {
-        const engine = await openEngine(setup, listen);
+        const engine = await openEngine(setup, listen, pause);
         running = engine;
+        siblings.tell();
         await wake(engine);
         // not awaited: the rules decide until the models are there
-        void loadModels(engine, fetchBytes).then((models) => whileRunning(() => useModels(engine, models)));
+        const models = loadModels(setup, { fetchBytes, whenIdle: () => resting, report: tell(listen) });
+        const use = (loaded: Models | undefined) => whileRunning(() => useModels(engine, loaded));
+        quietly(models.then(async (loaded) => (await use(loaded), loaded?.later && use(await loaded.later.models))));
       }),
-    append: (heard) =>
-      whileRunning(async (engine) => {
-        const events = engine.read(heard);
-        const rows = events.length ? await kept(engine, () => engine.log.append(events)) : [];
-        if (rows) await foldNew(engine, rows);
-        return !!rows?.length;
-      }),
-    catchUp: () => whileRunning((engine) => foldNew(engine, undefined)),
+    append: (heard) => whileRunning((engine) => take(engine, heard, { wrote: () => siblings.tell(1), cache })),
+    rest: async () => atRest(),
+    catchUp,
     persist: () => whileRunning(moveToStore),
     inspect: (limit) => whileRunning((engine) => look(engine, limit)),
+    close() {
+      siblings.close();
+      if (running) closeEngine(running);
+      running = undefined;
+    },
   };
 }
 
-const tell = (listen: Listen) => (problem: Problem) => listen({ kind: 'problem', problem });
+function closeEngine({ outlooks, log, cache }: Running): void {
+  for (const part of [outlooks, log, cache]) part.close();
+}
 
-async function openEngine(setup: EngineSetup, listen: Listen): Promise<Running> {
+type Hooks = Readonly<{ wrote(): void; cache(): void }>;
+
+async function take(engine: Running, heard: readonly Heard[], { wrote, cache }: Hooks): Promise<boolean> {
+  const events = engine.read(heard);
+  const rows = events.length ? await kept(engine, () => engine.log.append(events)) : [];
+  if (!rows) return false;
+  if (rows.length && engine.log.kind === 'stored') wrote();
+  await foldNew(engine, rows, cache);
+  return rows.length > 0;
+}
+
+const tell = (listen: Listen) => (problem: Problem | Trouble) => listen({ kind: 'problem', problem });
+
+async function openEngine(setup: EngineSetup, listen: Listen, pause: number): Promise<Running> {
   const report = tell(listen);
   const options = { now: Date.now, report };
   const memory = (failure: LogFailure) => (report(failure), openMemoryLog(options));
@@ -77,45 +106,37 @@ async function openEngine(setup: EngineSetup, listen: Listen): Promise<Running> 
   const modelState = setup.models === undefined ? 'rules' : 'loading';
   const read = openReader({ pageKinds: setup.pageKinds, report });
   unknownSegments(setup.slots, setup.campaigns).forEach(report);
-  return { setup, listen, read, log, rules, modelState, base: startMoment(rules), moment: startMoment(rules) };
+  const outlooks = openOutlooks((outlook) => listen({ kind: 'outlook', outlook }), pause);
+  const store: MomentStore = {
+    read: (key) => kept(engine, () => engine.log.readCheckpoint(key)),
+    write: (key, cached) => kept(engine, () => engine.log.writeCheckpoint(key, cached)),
+  };
+  const cache = openMomentCache(store, setup, pause);
+  const moments = { base: startMoment(rules), moment: startMoment(rules) };
+  const engine: Running = { setup, listen, outlooks, cache, read, log, rules, modelState, ...moments };
+  return engine;
 }
 
 /** The first answer: the last one of the page before where there is one, else the rules over the whole log. */
 async function wake(engine: Running): Promise<void> {
-  const cached = await readCache(engine);
+  const cached = await engine.cache.read();
   if (cached && engine.modelState === 'loading') engine.moment = cached.moment;
   else await foldAll(engine);
   announce(engine);
 }
 
-type FetchBytes = NonNullable<EnginePlatform['fetchBytes']>;
-
-async function loadModels({ setup, listen }: Running, fetchBytes: FetchBytes): Promise<Models | undefined> {
-  if (setup.models === undefined) return undefined;
-  return openModels({
-    url: setup.models,
-    availableFeatures: new Set(FEATURE_IDS),
-    fetchBytes,
-    report: tell(listen),
-    openRuntime: () => openRuntime({ ...setup, loadOperators: () => loadOperators(setup.operators) }),
-  });
-}
-
-/** The compact runtime's further operators, by URL: a classic worker has no chunks. */
-async function loadOperators(url: string): Promise<Operators> {
-  const { MORE_OPERATORS } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as OperatorsModule;
-  return MORE_OPERATORS;
-}
-
 /** From here on every event is scored; what was folded without the models is folded again, so that all timelines are the same. */
 async function useModels(engine: Running, models: Models | undefined): Promise<void> {
+  const cached = await engine.cache.read();
+  // the page before had them all: what stands here is better than an answer without the later ones
+  if (models?.later && cached?.models === models.later.key) return;
   engine.rules = { ...engine.rules, models };
   engine.modelState = models?.ids.length ? 'ready' : 'rules';
-  const cached = await readCache(engine);
-  engine.moment = cached && cached.models === modelKey(engine) ? cached.moment : structuredClone(engine.base);
+  const current = cached?.models === modelKey(engine);
+  engine.moment = current ? cached.moment : structuredClone(engine.base);
   await foldAll(engine);
   announce(engine);
-  await writeCache(engine);
+  if (!current || engine.moment !== cached.moment) await writeCache(engine);
 }
 
 const foldAll = async (engine: Running) => {
@@ -123,15 +144,23 @@ const foldAll = async (engine: Running) => {
   if (rows) await fold(engine, rows);
 };
 
-/** Folds new rows: `written` if nothing of another tab lies before them, else all that the log has. */
-async function foldNew(engine: Running, written: readonly LoggedEvent[] | undefined): Promise<void> {
+/** Folds new rows: `written` if nothing of another tab lies before them, else all that the log has. `cache` is called at a pause. */
+async function foldNew(
+  engine: Running,
+  written: readonly LoggedEvent[] | undefined,
+  cache?: () => void,
+): Promise<void> {
   const { seq } = engine.moment;
-  if (written && !written.length) return;
   if (written?.[0]?.seq === seq + 1) await fold(engine, written);
-  else await foldAll(engine);
-  if (engine.moment.seq === seq) return;
+  else if (written?.length !== 0) await foldAll(engine);
   announce(engine);
-  if (engine.modelState !== 'loading') await writeCache(engine);
+  if (
+    cache &&
+    engine.moment.seq !== seq &&
+    engine.modelState !== 'loading' &&
+    engine.cache.due(engine.moment.seq, cache)
+  )
+    await writeCache(engine);
 }
 
 async function fold(engine: Running, rows: readonly LoggedEvent[]): Promise<void> {
@@ -139,7 +168,7 @@ async function fold(engine: Running, rows: readonly LoggedEvent[]): Promise<void
 }
 
 function announce(engine: Running): void {
-  engine.listen({ kind: 'outlook', outlook: outlookOf(engine) });
+  engine.outlooks.tell(outlookOf(engine));
 }
 
 const outlookOf = ({ moment, log, modelState }: Running): Outlook => ({
@@ -148,6 +177,7 @@ const outlookOf = ({ moment, log, modelState }: Running): Outlook => ({
   segments: moment.segments,
   decisions: moment.decisions,
   memory: log.kind,
+  grant: log.grant,
   models: modelState,
 });
 
@@ -201,16 +231,4 @@ async function look(engine: Running, limit?: number): Promise<Inspection> {
 
 const modelKey = ({ rules }: Running) => rules.models?.key ?? '';
 
-/** A cached moment is only as good as the config that it was folded under. */
-const cacheKey = ({ setup }: Running) =>
-  JSON.stringify([MOMENT_LAYOUT, FEATURE_IDS, setup.slots, setup.campaigns, setup.policyVersion]);
-
-async function readCache(engine: Running): Promise<Cached | undefined> {
-  const cached = (await kept(engine, () => engine.log.readCheckpoint(cacheKey(engine)))) as Cached | undefined;
-  return cached && resumeFeatures(cached.moment.features) ? cached : undefined;
-}
-
-async function writeCache(engine: Running): Promise<void> {
-  const cached: Cached = { models: modelKey(engine), moment: engine.moment };
-  await kept(engine, () => engine.log.writeCheckpoint(cacheKey(engine), cached));
-}
+const writeCache = (engine: Running) => engine.cache.write({ models: modelKey(engine), moment: engine.moment });

@@ -1,15 +1,35 @@
-import { readConfig, type ResolvedConfig } from './config.js';
-import type { ConsentSource } from './consent/capability.js';
-import { openConsent } from './consent/open-consent.js';
-import { mapped, writable } from './lib/readable.js';
-import type { Problem, Report } from './lib/report.js';
+import { resolveConfig, type ResolvedConfig } from './config.js';
+import { configHolds } from './config-holds.js';
+import { openConsent, type Consent } from './consent/open-consent.js';
+import type { explain } from './explain.js';
+import type { govern } from './governor/govern.js';
+import type { Spent } from './governor/open-governor.js';
+import type { openInspector } from './inspector/open-inspector.js';
+import { print } from './lib/print.js';
+import { mapped, readOnly, writable, type Writable } from './lib/readable.js';
+import type { Problem, Tell, Trouble } from './lib/report.js';
 import { purge } from './memory/purge.js';
-import type { openPage, openPreview } from './page.js';
+import type { openPage, openSlots } from './page.js';
+import type { openPreview } from './preview.js';
 import { openProblems, type Problems } from './problems.js';
 import type { Outlook } from './protocol.js';
+import type { readConfig } from './read-config.js';
 import { readSwitches, type Switches } from './switches.js';
 import { notLoaded, openVisit, type Visit } from './visit.js';
 import type { Vitrine } from './vitrine.js';
+
+/** The files that are loaded when there is need of them. */
+export type Chunks = Readonly<{
+  governor: { govern: typeof govern };
+  page: { openPage: typeof openPage; openSlots: typeof openSlots };
+  preview: { openPreview: typeof openPreview };
+  inspector: { openInspector: typeof openInspector };
+  check: { readConfig: typeof readConfig };
+  problems: { explain: typeof explain };
+}>;
+
+/** Loads a file by its name from the folder of Vitrine's own files. */
+export type Load<Table = Chunks> = <Name extends keyof Table>(name: Name, assets: string) => Promise<Table[Name]>;
 
 /** What differs between the script tag and npm. */
 export type GateHost = Readonly<{
@@ -17,99 +37,133 @@ export type GateHost = Readonly<{
   assets: string;
   /** What went wrong before. */
   faults?: readonly Problem[];
-  loadPage(assets: string): Promise<{ openPage: typeof openPage; openPreview: typeof openPreview }>;
-  loadInspector(assets: string): Promise<{ openInspector(vitrine: Vitrine): () => void }>;
+  load: Load;
 }>;
+
+type Gate = {
+  readonly host: GateHost;
+  readonly switches: Switches;
+  readonly problems: Problems;
+  readonly outlook: Writable<Outlook | undefined>;
+  readonly budget: Writable<Spent | undefined>;
+  readonly consent: Consent;
+  /** Absent while the config is checked, and where Vitrine is off. */
+  visit?: Visit;
+  /** Only where the config has a fault: settles when the rest of it has begun. */
+  checking?: Promise<void>;
+  stopped?: boolean;
+};
 
 /** All of Vitrine that exists before consent: config, switches, consent, problems and a queue in memory. Never throws. */
 export function openGate(given: unknown, host: GateHost): Vitrine {
   const problems = openProblems();
-  host.faults?.forEach(problems.report);
-  const { source, config } = readGiven(given, problems);
-  const switches = readSwitches();
-  const alive = config.enabled && !switches.off;
-  const live = alive && !switches.previews.length;
-  const outlook = writable<Outlook | undefined>(undefined);
-  const consent = openConsent(live ? source : undefined, problems.report);
-  const assets = alive ? folder(config.assets ?? host.assets) : '';
-  const visit = live ? openVisit({ ...host, config, assets, consent, report: problems.report, outlook }) : undefined;
+  const { report } = problems;
+  host.faults?.forEach(report);
+  const gate: Gate = {
+    host,
+    problems,
+    switches: readSwitches(),
+    outlook: writable<Outlook | undefined>(undefined),
+    budget: writable<Spent | undefined>(undefined),
+    consent: openConsent(report),
+  };
   const vitrine: Vitrine = {
-    ...facade({ consent, outlook, problems, visit }),
+    ...facade(gate),
     push(use) {
       try {
         use(vitrine);
       } catch (cause) {
-        problems.report({ code: 'push-callback', message: 'vitrine.push: the callback threw; see cause.', cause });
+        report({ code: 'push-callback', message: 'vitrine.push: the callback threw; see cause.', cause });
       }
     },
   };
-  if (alive) openExtras({ vitrine, host, assets, config, switches, report: problems.report });
+  if (!gate.switches.off) {
+    if (configHolds(given)) begin(gate, resolveConfig(given), vitrine);
+    else gate.checking = check(gate, given, vitrine);
+  }
   return vitrine;
 }
 
 const folder = (path: string) => new URL(path.endsWith('/') ? path : `${path}/`, document.baseURI).href;
 
-function readGiven(given: unknown, problems: Problems): { source: ConsentSource | undefined; config: ResolvedConfig } {
-  const isRecord = typeof given === 'object' && given !== null && !Array.isArray(given);
-  const { consent, ...plain } = isRecord ? (given as Record<string, unknown>) : {};
-  const config = readConfig(isRecord ? plain : given, problems.report);
-  problems.printing(config.debug);
-  if (consent === undefined || typeof consent === 'function') return { source: consent as ConsentSource, config };
-  const message = 'config.consent: use a function (set) => stop, or vitrine.consent.set().';
-  problems.report({ code: 'config-invalid', field: 'consent', message });
-  return { source: undefined, config };
-}
-
-type Parts = Readonly<{
-  consent: ReturnType<typeof openConsent>;
-  outlook: ReturnType<typeof writable<Outlook | undefined>>;
-  problems: Problems;
-  visit: Visit | undefined;
-}>;
-
 const NONE: readonly never[] = [];
 
-function facade({ consent, outlook, problems, visit }: Parts): Omit<Vitrine, 'push'> {
-  const { get, subscribe } = consent;
+function facade(gate: Gate): Omit<Vitrine, 'push'> {
+  const { consent, outlook, problems, budget } = gate;
+  const soon = <T>(use: (visit: Visit) => T) => {
+    const run = () => gate.visit && use(gate.visit);
+    return gate.checking ? gate.checking.then(run) : run();
+  };
   return {
-    track: (name, params) => visit?.track({ name, params, at: Date.now() }),
-    consent: { get, subscribe, set: consent.set },
-    outlook: { get: outlook.get, subscribe: outlook.subscribe },
+    track(name, params) {
+      const at = Date.now();
+      void soon((visit) => visit.track({ name, params, at }));
+    },
+    consent: { ...readOnly(consent), set: consent.set },
+    outlook: readOnly(outlook),
     segments: mapped(outlook, (now) => now?.segments.filter((segment) => segment.active) ?? NONE),
     decisions: mapped(outlook, (now) => now?.decisions ?? NONE),
-    problems: { get: problems.get, subscribe: problems.subscribe },
+    problems: readOnly(problems),
     onError: problems.onError,
-    inspect: async (limit) => visit?.inspect(limit),
-    erase: async () => (visit ? visit.erase() : purge()),
+    budget: readOnly(budget),
+    inspect: async (limit) => soon((visit) => visit.inspect(limit)),
+    erase: async () => (await soon((visit) => visit.erase())) ?? purge(),
     stop() {
+      gate.stopped = true;
       consent.stop();
-      visit?.stop();
+      gate.visit?.stop();
     },
   };
 }
 
-type Extras = Readonly<{
-  vitrine: Vitrine;
-  host: GateHost;
-  assets: string;
-  config: ResolvedConfig;
-  switches: Switches;
-  report: Report;
-}>;
+/** A config that may have faults: the full check names them, and the rest begins. */
+async function check(gate: Gate, given: unknown, vitrine: Vitrine): Promise<void> {
+  const { host, problems } = gate;
+  let from = host.assets;
+  try {
+    const { assets } = Object(given) as { assets?: unknown };
+    if (configHolds({ assets })) from = folder(assets as string);
+    const { readConfig } = await host.load('check', from);
+    begin(gate, readConfig(given, problems.report), vitrine);
+  } catch (cause) {
+    problems.report(notLoaded('check', from, cause));
+  }
+}
 
-/** The preview and the inspector: asked for by a developer, loaded for nobody else. */
-function openExtras({ vitrine, host, assets, config, switches, report }: Extras): void {
-  const failed = (file: string) => (cause: unknown) => report(notLoaded(file, assets, cause));
-  if (switches.previews.length) {
-    host
-      .loadPage(assets)
-      .then(({ openPreview }) => openPreview(config.slots, switches.previews, report))
-      .catch(failed('vitrine.page.js'));
+/** What is left to say when the file with the sentences cannot be loaded. */
+const codeOnly = (trouble: Trouble): Problem => ({
+  ...trouble,
+  message: `${trouble.field ?? 'Vitrine'}: ${trouble.code}; see docs/errors.md.`,
+});
+
+function begin(gate: Gate, config: ResolvedConfig, vitrine: Vitrine): void {
+  const { host, problems, consent, outlook, budget, switches } = gate;
+  const { report } = problems;
+  if (config.debug) problems.onError(({ code, message }) => print(code, message));
+  const stub = window.vitrineStub;
+  if (!config.enabled) stub?.undo();
+  if (!config.enabled || gate.stopped) return;
+  const assets = folder(config.assets ?? host.assets);
+  const tell: Tell = async (trouble) => {
+    if ('message' in trouble) return report(trouble);
+    const { explain } = await host.load('problems', assets).catch(() => ({ explain: codeOnly }));
+    report(explain(trouble));
+  };
+  // the preview and the inspector: asked for by a developer, loaded for nobody else
+  const load = <Name extends keyof Chunks>(name: Name, use: (chunk: Chunks[Name]) => void) =>
+    void host
+      .load(name, assets)
+      .then(use)
+      .catch((cause: unknown) => report(notLoaded(name, assets, cause)));
+  if (switches.preview) {
+    load('page', ({ openSlots }) =>
+      load('preview', ({ openPreview }) =>
+        openPreview(location.search, { slots: config.slots, report: tell, openSlots }),
+      ),
+    );
+  } else {
+    consent.follow(config.consent);
+    gate.visit = openVisit({ config, assets, consent, report: tell, outlook, budget, stub, load: host.load });
   }
-  if (config.inspect || switches.inspect) {
-    host
-      .loadInspector(assets)
-      .then(({ openInspector }) => openInspector(vitrine))
-      .catch(failed('vitrine.inspector.js'));
-  }
+  if (config.inspect || switches.inspect) load('inspector', ({ openInspector }) => openInspector(vitrine));
 }

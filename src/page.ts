@@ -4,13 +4,23 @@ import type { ResolvedConfig } from './config.js';
 import type { ConsentState } from './consent/capability.js';
 import { openCrossing } from './crossing.js';
 import { slotRules } from './decisions/slot-rules.js';
+import type { Load, Chunks } from './gate.js';
+import type { Savings } from './governor/govern.js';
+import type { Spent } from './governor/open-governor.js';
 import { openBatch } from './lib/batch.js';
+import { openMeter, type Meter } from './lib/meter.js';
 import { print } from './lib/print.js';
 import type { Readable } from './lib/readable.js';
-import type { Report } from './lib/report.js';
+import type { Tell } from './lib/report.js';
 import type { EngineMessage, EngineSetup, Inspection, Outlook } from './protocol.js';
-import { openSlots } from './slots/open-slots.js';
-import type { SlotConfig } from './slots/slot-config.js';
+import { openSlots, type Slots } from './slots/open-slots.js';
+import type { StubHandle } from './slots/stored-slot.js';
+import { openRemembering } from './remember.js';
+import { openStage } from './stage.js';
+import { openThrift } from './thrift.js';
+
+/** For the preview. */
+export { openSlots };
 
 /** A call of `vitrine.track()`, as yet unchecked. */
 export type Tracked = Readonly<{ name: string; params: unknown; at: number }>;
@@ -20,8 +30,6 @@ export type Page = Readonly<{
   track(call: Tracked): void;
   /** Consent to `persist` came after the rest. */
   persist(): void;
-  /** Folds what other tabs have written. */
-  catchUp(): void;
   inspect(limit?: number): Promise<Inspection | undefined>;
   close(): void;
 }>;
@@ -30,12 +38,14 @@ export type PageOptions = Readonly<{
   config: ResolvedConfig;
   assets: string;
   consent: Readable<ConsentState>;
-  report: Report;
+  report: Tell;
   /** Whether what the page said before the grant counts. */
   backfill: boolean;
+  load: Load<Pick<Chunks, 'governor'>>;
   onOutlook(outlook: Outlook): void;
-  /** Events of this page were kept. */
-  onKept(): void;
+  onSpent(spent: Spent): void;
+  /** What the head stub has done; null where it stands in the page and had nothing to do, undefined where there is none. */
+  stub: StubHandle | null | undefined;
   /** The grant under which the stores were opened no longer stands. */
   onRevoked(): void;
 }>;
@@ -43,40 +53,68 @@ export type PageOptions = Readonly<{
 /** Wires listening -> crossing -> slots, after consent: the left half of the picture in docs/architecture.md. */
 export function openPage(options: PageOptions): Page {
   const { config, consent, report, backfill } = options;
-  const slots = openSlots({
-    slots: config.slots,
+  const meter = openMeter();
+  const stage = openStage(config, {
     report,
     measure: consent.get().measure === 'granted',
-    debug: config.debug,
     onExposure({ slot, variant }) {
       if (consent.get().measure === 'granted') capture.track('view_promotion', exposure(slot, variant));
     },
+    run: meter.run,
+    changed: (slot) => meter.change(`swap ${slot}`),
+    stub: options.stub ?? undefined,
   });
-  const listen = hearEngine(options, slots.apply);
+  const closing = new AbortController();
+  const listen = hearEngine(
+    { ...options, apply: stage.apply, remember: openRemembering(config, closing.signal) },
+    meter,
+  );
   const crossing = openCrossing({ ...options, setup: engineSetup(options), listen });
-  const batch = openBatch<Heard>((heard) => crossing.append(heard));
-  const capture = openCapture({ ...config.capture, backfill, report, now: Date.now, emit: batch.add });
+  const batch = openBatch<Heard>((heard) => meter.run('engine', () => crossing.append(heard)));
+  const emit = (heard: Heard) => {
+    if (heard.source === 'page_view') thrift?.renew();
+    batch.add(heard);
+  };
+  const end = () => [crossing.close, capture.stop, batch.stop, stage.freeze].forEach((stop) => stop());
+  const thrift = openBudget(options, meter, { ...stage, pace: batch.pace, end });
+  const capture = openCapture({ ...config.capture, backfill, report, now: Date.now, emit, run: meter.run });
   return {
     track: ({ name, params, at }) => capture.track(name, params, at),
     persist: crossing.persist,
-    catchUp: crossing.catchUp,
     inspect: crossing.inspect,
     close() {
-      for (const stop of [crossing.close, capture.stop, batch.stop, slots.stop]) stop();
+      end();
+      closing.abort();
+      thrift?.stop();
+      stage.stop();
     },
   };
 }
 
-function hearEngine(options: PageOptions, apply: (decisions: Outlook['decisions']) => void) {
-  return (message: EngineMessage) => {
-    if (options.config.debug) print(message.kind, message);
-    if (message.kind === 'problem') options.report(message.problem);
-    else if (message.kind === 'revoked') options.onRevoked();
+function openBudget({ config, assets, report, onSpent, load }: PageOptions, meter: Meter, savings: Savings) {
+  const { budget } = config;
+  if (!budget) return undefined;
+  const loadGovernor = () => load('governor', assets);
+  return openThrift({ meter, budget, assets, report, onSpent, loadGovernor }, savings);
+}
+
+type Hearing = PageOptions & Readonly<{ apply: Slots['apply']; remember(outlook: Outlook): void }>;
+
+function hearEngine({ config, report, stub, apply, remember, onRevoked, onOutlook }: Hearing, meter: Meter) {
+  const hear = (message: EngineMessage) => {
+    if (config.debug) print(message.kind, message);
+    if (message.kind === 'problem') report(message.problem);
+    else if (message.kind === 'revoked') onRevoked();
     else {
-      apply(message.outlook.decisions);
-      options.onOutlook(message.outlook);
+      const { outlook } = message;
+      // it speaks for a grant that no longer stands
+      if (stub && outlook.grant && outlook.grant !== stub.stored.grant) stub.undo();
+      apply(outlook.decisions);
+      if (stub !== undefined) remember(outlook);
+      meter.run('listeners', () => onOutlook(outlook));
     }
   };
+  return (message: EngineMessage) => meter.run('engine', () => hear(message));
 }
 
 const exposure = (slot: string, variant: string) => ({
@@ -86,34 +124,16 @@ const exposure = (slot: string, variant: string) => ({
 });
 
 function engineSetup({ config, assets, consent }: PageOptions): EngineSetup {
-  const ort = `${assets}ort/`;
   return {
     persist: consent.get().persist === 'granted',
     retentionDays: config.retentionDays,
     ...(config.models !== false && { models: new URL(config.models, assets).href }),
     runtime: config.runtime,
     operators: `${assets}vitrine.operators.js`,
-    ort: { module: `${ort}ort.wasm.bundle.min.mjs`, wasm: `${ort}ort-wasm-simd-threaded.wasm` },
+    ort: `${assets}ort/vitrine.ort.mjs`,
     pageKinds: config.capture.pageKinds,
     slots: slotRules(config.slots),
     campaigns: config.campaigns,
     policyVersion: config.policyVersion,
   };
-}
-
-/** Shows the variants that the address bar asks for; nothing is captured, stored or counted. */
-export function openPreview(
-  slots: Readonly<Record<string, SlotConfig>>,
-  previews: readonly (readonly [slot: string, variant: string])[],
-  report: Report,
-): void {
-  const stage = openSlots({ slots, report, measure: false });
-  for (const [slot, variant] of previews) {
-    const known = Object.keys(slots[slot]?.variants ?? {});
-    if ([...known, 'default'].includes(variant)) stage.preview(slot, variant);
-    else {
-      const message = `?vitrine.${slot}=${variant}: the config has no such slot or variant.`;
-      report({ code: 'preview-unknown', field: `slots.${slot}.variants.${variant}`, message });
-    }
-  }
 }

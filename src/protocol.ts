@@ -2,10 +2,9 @@ import type { Heard } from './capture/heard.js';
 import type { PageKind } from './capture/shop-event.js';
 import type { Decision, SlotRule } from './decisions/decision.js';
 import type { FeatureVector } from './features/feature-vector.js';
-import type { Problem } from './lib/report.js';
+import type { Problem, Trouble } from './lib/report.js';
 import type { LoggedEvent } from './memory/logged-event.js';
 import type { RuntimeChoice } from './model/open-runtime.js';
-import type { OrtUrls } from './model/ort-runtime.js';
 import type { Scores } from './model/scores.js';
 import type { Segment } from './segments/segment.js';
 
@@ -19,8 +18,8 @@ export type EngineSetup = Readonly<{
   runtime: RuntimeChoice;
   /** Absolute URL of the module with the compact runtime's further operators. */
   operators: string;
-  /** Absolute URLs of onnxruntime-web's ES bundle and, but in Node, its WASM file. */
-  ort: OrtUrls;
+  /** Absolute URL of the module that loads onnxruntime-web. */
+  ort: string;
   /** Page kind by path, a regular expression. */
   pageKinds: readonly Readonly<{ path: string; kind: PageKind }>[];
   slots: readonly SlotRule[];
@@ -28,7 +27,7 @@ export type EngineSetup = Readonly<{
   policyVersion: string;
 }>;
 
-/** The engine's answer to one event. */
+/** Where the shopper stands. */
 export type Outlook = Readonly<{
   /** The last event that is folded in; 0 before the first. */
   seq: number;
@@ -36,6 +35,8 @@ export type Outlook = Readonly<{
   segments: readonly Segment[];
   decisions: readonly Decision[];
   memory: 'stored' | 'memory';
+  /** The random id of the grant that the log stands under; undefined in memory. */
+  grant?: string | undefined;
   /** `loading` until every model is there or has failed. */
   models: 'loading' | 'ready' | 'rules';
 }>;
@@ -43,7 +44,7 @@ export type Outlook = Readonly<{
 /** What the engine says unasked. */
 export type EngineMessage =
   | Readonly<{ kind: 'outlook'; outlook: Outlook }>
-  | Readonly<{ kind: 'problem'; problem: Problem }>
+  | Readonly<{ kind: 'problem'; problem: Problem | Trouble }>
   /** The grant that this engine was opened under no longer stands: another tab withdrew it. */
   | Readonly<{ kind: 'revoked' }>;
 
@@ -57,16 +58,30 @@ export type Inspection = Readonly<{
   scores: Scores;
 }>;
 
-/** The engine, as the page calls it through comlink. */
+/** What the page says and waits for no answer to: {@link Engine.append}. */
+export type EngineNotice = Readonly<{ heard: readonly Heard[] }>;
+
+/** What the page calls, and has an answer to. */
 export type EngineApi = Readonly<{
-  /** Opens memory and models. Later messages come through `listen`. */
-  open(setup: EngineSetup, listen: (message: EngineMessage) => void): Promise<void>;
-  /** Reads what was heard; resolves when its events are kept and folded in, to whether there were any. */
-  append(heard: readonly Heard[]): Promise<boolean>;
-  /** Folds what other tabs have written. */
+  /** Opens memory and models. */
+  open(setup: EngineSetup): Promise<void>;
+  /** The page has loaded and rests: what is big may be fetched now. */
+  rest(): Promise<void>;
+  /** Folds what other tabs have written; they also say so themselves. */
   catchUp(): Promise<void>;
   /** Moves what is known from memory to IndexedDB: the grant to keep it came late. */
   persist(): Promise<void>;
   /** What is known, with the latest `limit` events; without a limit, all of them. */
   inspect(limit?: number): Promise<Inspection>;
 }>;
+
+/** The engine itself. */
+export type Engine = Omit<EngineApi, 'open'> &
+  Readonly<{
+    /** What the engine says comes through `listen`. */
+    open(setup: EngineSetup, listen: (message: EngineMessage) => void): Promise<void>;
+    /** Reads what was heard; resolves when its events are kept and folded in, to whether there were any. An outlook follows within half a second. */
+    append(heard: readonly Heard[]): Promise<boolean>;
+    /** Lets go of everything; what is stored stays. */
+    close(): void;
+  }>;

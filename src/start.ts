@@ -1,6 +1,15 @@
 import type { Config } from './config.js';
-import { openGate } from './gate.js';
+import { openGate, type Chunks } from './gate.js';
 import type { Vitrine } from './vitrine.js';
+
+const CHUNKS: { readonly [Name in keyof Chunks]: () => Promise<Chunks[Name]> } = {
+  page: () => import('./page.js'),
+  governor: () => import('./governor/govern.js'),
+  preview: () => import('./preview.js'),
+  inspector: () => import('./inspector/open-inspector.js'),
+  check: () => import('./read-config.js'),
+  problems: () => import('./explain.js'),
+};
 
 /**
  * Starts Vitrine on this page. Nothing happens before consent; a fault in the config is reported through `onError` and leaves out
@@ -10,7 +19,6 @@ export function start(config: Config = {}): Vitrine {
   return openGate(config, {
     // not `new URL('./', import.meta.url)`: a bundler takes that for a file of ours, copies it and puts its address here
     assets: import.meta.url.replace(/[^/]*$/, ''),
-    loadPage: () => import('./page.js'),
-    loadInspector: () => import('./inspector/open-inspector.js'),
+    load: (name) => CHUNKS[name](),
   });
 }

@@ -1,11 +1,7 @@
 import { openGate } from './gate.js';
-import type { openInspector } from './inspector/open-inspector.js';
 import type { Problem } from './lib/report.js';
-import type { openPage, openPreview } from './page.js';
 import type { Vitrine } from './vitrine.js';
 
-type PageModule = { openPage: typeof openPage; openPreview: typeof openPreview };
-type InspectorModule = { openInspector: typeof openInspector };
 declare global {
   interface Window {
     /** The shop's queue of callbacks, until the instance takes its place. */
@@ -14,9 +10,6 @@ declare global {
 }
 
 const script = document.currentScript as HTMLScriptElement | null;
-// a classic script keeps import(url); the URL is only known when the page runs
-const load = <T>(url: string): Promise<T> => import(url);
-
 const loading = () => new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));
 const findBlock = () => document.querySelector('script[type="application/json"][data-vitrine-config]')?.textContent;
 
@@ -41,8 +34,8 @@ function run({ config, faults }: Given): Vitrine {
   return openGate(config, {
     faults,
     assets: new URL('./', script?.src || document.baseURI).href,
-    loadPage: (assets) => load<PageModule>(`${assets}vitrine.page.js`),
-    loadInspector: (assets) => load<InspectorModule>(`${assets}vitrine.inspector.js`),
+    // a classic script keeps import(url); the URL is only known when the page runs
+    load: (name, assets) => import(`${assets}vitrine.${name}.js`),
   });
 }
 

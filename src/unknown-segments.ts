@@ -1,21 +1,19 @@
 import type { SlotRule } from './decisions/decision.js';
-import type { Problem } from './lib/report.js';
+import type { Trouble } from './lib/report.js';
 import { knownSegments } from './segments/known-segments.js';
 
 /** One `segment-unknown` problem for each segment that the slots ask for and nothing assigns: such a variant would never be shown. */
 export function unknownSegments(
   slots: readonly SlotRule[],
   campaigns: Readonly<Record<string, string>>,
-): readonly Problem[] {
+): readonly Trouble[] {
   const known: readonly string[] = knownSegments(campaigns);
-  const problems: Problem[] = [];
+  const problems: Trouble[] = [];
   for (const { slot, variants } of slots) {
     for (const { name, segments, except } of variants) {
       const field = `slots.${slot}.variants.${name}`;
       for (const id of [...segments, ...except]) {
-        if (known.includes(id)) continue;
-        const message = `config.${field}: no segment ${id}; see docs/segments.md, and campaigns for motives.`;
-        problems.push({ code: 'segment-unknown', field, message });
+        if (!known.includes(id)) problems.push({ code: 'segment-unknown', field, about: id });
       }
     }
   }

@@ -1,12 +1,16 @@
 import type { ResolvedConfig } from './config.js';
-import type { ConsentState } from './consent/capability.js';
+import type { Capability, ConsentState } from './consent/capability.js';
 import type { Consent } from './consent/open-consent.js';
 import type { Writable } from './lib/readable.js';
-import type { Problem, Report } from './lib/report.js';
+import type { Problem, Tell } from './lib/report.js';
 import { purge } from './memory/purge.js';
-import type { openPage, Page, Tracked } from './page.js';
+import type { Chunks, Load } from './gate.js';
+import type { Spent } from './governor/open-governor.js';
+import type { Page, Tracked } from './page.js';
 import type { Inspection, Outlook } from './protocol.js';
-import { openTabs, type News, type Tabs } from './tabs.js';
+import type { StubHandle } from './slots/stored-slot.js';
+import { dropDecisions } from './stored-decisions.js';
+import { openTabs, type Tabs } from './tabs.js';
 
 /** The span in which something is granted: from the first grant to its withdrawal, and again. */
 export type Visit = Readonly<{
@@ -21,16 +25,23 @@ export type VisitOptions = Readonly<{
   /** Absolute URL of the folder of Vitrine's own files. */
   assets: string;
   consent: Consent;
-  report: Report;
+  report: Tell;
   outlook: Writable<Outlook | undefined>;
-  loadPage(assets: string): Promise<{ openPage: typeof openPage }>;
+  /** What Vitrine has spent on this page view. */
+  budget: Writable<Spent | undefined>;
+  /** What the head stub has done; null where it had nothing to do, undefined where there is none. */
+  stub: StubHandle | null | undefined;
+  load: Load<Pick<Chunks, 'page' | 'governor'>>;
 }>;
+
+/** What a tab tells the others: the stores are being emptied, and this much of the consent with them. */
+export type News = Partial<Readonly<Record<Capability, 'unknown'>>>;
 
 type State = VisitOptions & {
   /** The grant that stands, and whether it is one to store as well; another object for each, so that a load that comes late knows. */
   grant?: { stored: boolean } | undefined;
   page?: Page | undefined;
-  readonly tabs: Tabs;
+  readonly tabs: Tabs<News>;
   /** What was tracked while they were not there; memory only. */
   queue: Tracked[];
   /** Whether what this page said before the grant counts: not if there was a no, a withdrawal or an erasure since. */
@@ -53,11 +64,13 @@ export function openVisit(options: VisitOptions): Visit {
   const { consent, config } = options;
   const state: State = {
     ...options,
-    tabs: openTabs((news) => hear(state, news)),
+    tabs: openTabs('vitrine', (news) => hear(state, news)),
     queue: [],
     backfill: config.capture.backfill,
     purged: Promise.resolve(true),
   };
+  // another policy, another config: what was decided under the old one goes
+  if (state.stub && state.stub.stored.policyVersion !== config.policyVersion) state.stub.undo();
   const unsubscribe = consent.subscribe((now) => follow(state, now));
   // the source may have answered before anybody listened
   follow(state, consent.get());
@@ -102,7 +115,6 @@ function follow(state: State, consent: ConsentState): void {
 
 /** Does as another tab did, which empties the stores; a grant that still stands opens afresh. */
 function hear(state: State, news: News): void {
-  if (news === 'rows') return state.page?.catchUp();
   // an engine that is just opening may open the stores after the other tab has emptied them
   if (!state.outlook.get()) forget(state);
   else state.purged = new Promise((done) => setTimeout(done, PURGE_ELSEWHERE, true));
@@ -116,19 +128,19 @@ async function load(state: State, stored: boolean): Promise<void> {
   // before anything is loaded: a withdrawal in another tab may come meanwhile
   state.tabs.tell();
   try {
-    const { openPage } = await state.loadPage(state.assets);
+    const { openPage } = await state.load('page', state.assets);
     await state.purged;
     if (grant !== state.grant) return;
     state.page = openPage({
       ...state,
       onOutlook: state.outlook.set,
-      onKept: () => state.tabs.tell('rows'),
+      onSpent: state.budget.set,
       onRevoked: () => hear(state, UNKNOWN),
     });
     for (const call of state.queue.splice(0)) state.page.track(call);
   } catch (cause) {
     if (grant !== state.grant) return;
-    state.report(notLoaded('vitrine.page.js', state.assets, cause));
+    state.report(notLoaded('page', state.assets, cause));
   }
 }
 
@@ -139,10 +151,19 @@ function close(state: State): void {
   state.page = undefined;
   state.queue = [];
   state.backfill = false;
+  letGo(state);
   state.outlook.set(undefined);
+  state.budget.set(undefined);
+}
+
+/** What the head stub shows, and would show on the next page. */
+function letGo({ stub }: State): void {
+  stub?.undo();
+  dropDecisions();
 }
 
 function forget(state: State): void {
+  letGo(state);
   state.purged = purge().then((empty) => {
     const message = 'Something is still stored: close other tabs and call vitrine.erase().';
     if (!empty) state.report({ code: 'purge-failed', message });
@@ -150,10 +171,10 @@ function forget(state: State): void {
   });
 }
 
-/** The problem of a file of Vitrine's own that did not load. */
-export const notLoaded = (file: string, assets: string, cause: unknown): Problem => ({
+/** The problem of a chunk of Vitrine's own that did not load. */
+export const notLoaded = (chunk: string, assets: string, cause: unknown): Problem => ({
   code: 'page-load',
   field: 'assets',
-  message: `${file} could not be loaded from ${assets}. Check config.assets.`,
+  message: `vitrine.${chunk}.js could not be loaded from ${assets}. Check config.assets.`,
   cause,
 });

@@ -1,6 +1,7 @@
 import type { EventParams } from './capture/shop-event.js';
 import type { ConsentState } from './consent/capability.js';
 import type { Decision } from './decisions/decision.js';
+import type { Spent } from './governor/open-governor.js';
 import type { Problem } from './lib/report.js';
 import type { Readable } from './lib/readable.js';
 import type { Inspection, Outlook } from './protocol.js';
@@ -17,6 +18,8 @@ export type Vitrine = Readonly<{
   decisions: Readable<readonly Decision[]>;
   /** The engine's last answer, with inactive segments; undefined while nothing is granted. */
   outlook: Readable<Outlook | undefined>;
+  /** What Vitrine has spent on this page view against its budget; undefined before it is measured, and without one. */
+  budget: Readable<Spent | undefined>;
   /** The last 50 problems. */
   problems: Readable<readonly Problem[]>;
   /** Calls back for every problem, past ones first. */

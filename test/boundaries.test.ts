@@ -18,7 +18,7 @@ const PURE = new Set(['features', 'segments', 'decisions', 'learning']);
 /** Packages, and the only files that may import them. */
 const PACKAGES: Record<string, RegExp> = {
   idb: /^memory\//,
-  comlink: /^(crossing|worker)\.ts$/,
+  comlink: /^(worker)\.ts$/,
   'onnxruntime-web': /^model\/[^/]+\.ts$/,
 };
 

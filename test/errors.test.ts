@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 /** The first words of all problem codes. */
 const FAMILIES =
-  'config|page|preview|push|consent|purge|event|capture|worker|engine|memory|model|feature|uci|segment|slot';
+  'budget|config|page|preview|push|consent|purge|event|capture|worker|engine|memory|model|runtime|feature|uci|segment|slot';
 
 it('docs/errors.md lists the codes of the source, and no others', () => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));

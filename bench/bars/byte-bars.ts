@@ -1,5 +1,5 @@
 import budgets from '../budgets.json' with { type: 'json' };
-import type { Sizes } from '../measure-sizes.js';
+import type { Sizes } from '../measure-bytes.js';
 import type { Bar } from '../results.js';
 import { makeBar, UNBUILT, type Row } from './make-bar.js';
 
@@ -7,10 +7,7 @@ type Budget = Readonly<{ id: string; what: string; bar: number; stretch?: number
 
 /** Rows of the design's budget that budgets.json has no file for yet. A row of the same id there takes their place. */
 const PLANNED: readonly Budget[] = [
-  { id: 'head-stub', what: 'inline head stub', bar: 1000, stretch: 800 },
   { id: 'further-chunk', what: 'each further source, signal pack, destination, language', bar: 1500, stretch: 1000 },
-  { id: 'model-operators', what: 'operators that our own models need', bar: 6000 },
-  { id: 'other-operators', what: 'the remaining operators, loaded on demand', bar: 8000 },
   { id: 'react', what: 'React adapter', bar: 1200, stretch: 1000 },
   { id: 'vue', what: 'Vue adapter', bar: 1200, stretch: 1000 },
 ];
@@ -19,17 +16,9 @@ const PLANNED: readonly Budget[] = [
 export function byteBars(sizes: Readonly<Record<string, Sizes>>): readonly Bar[] {
   const sum = (files: readonly string[]) => files.reduce((bytes, file) => bytes + (sizes[file]?.gzip ?? NaN), 0);
   const built = budgets.rows.map((row) => rowOf(row, { measured: sum(row.files) }));
-  const heads: Row = {
-    id: 'bytes-first-heads',
-    what: 'the models that a first decision needs',
-    unit: 'bytes',
-    measured: sum(['models/intent.onnx', 'models/clusters.onnx']),
-    bar: 10_000,
-  };
-  const rows = [...built, heads];
-  const planned = PLANNED.filter(({ id }) => !rows.some((row) => row.id === `bytes-${id}`));
+  const planned = PLANNED.filter(({ id }) => !budgets.rows.some((row) => row.id === id));
   const unbuilt = planned.map((row) => rowOf(row, { measured: null, note: UNBUILT }));
-  return [...rows, ...unbuilt].map(makeBar);
+  return [...built, ...unbuilt].map(makeBar);
 }
 
 function rowOf({ id, what, bar, stretch }: Budget, rest: Pick<Row, 'measured' | 'note'>): Row {

@@ -31,3 +31,9 @@ export function makeBar({ measured, note, ...row }: Row): Bar {
 /** `of` by `by`, or null where one of them is missing. */
 export const ratio = (of: number | null | undefined, by: number | null | undefined): number | null =>
   typeof of === 'number' && typeof by === 'number' && by !== 0 ? of / by : null;
+
+/** Both sides of a ratio, for its note; undefined where one of them is missing. */
+export const versus = (ours: number | undefined, theirs: number | undefined, unit: string): string | undefined =>
+  ours === undefined || theirs === undefined
+    ? undefined
+    : `${ours.toLocaleString('en')} ${unit} against ${theirs.toLocaleString('en')} ${unit}`;

@@ -1,6 +1,6 @@
 import type { Bar, Measured } from '../results.js';
 import type { RuntimeCost } from '../scenarios/runtimes.js';
-import { makeBar, ratio, UNBUILT } from './make-bar.js';
+import { makeBar, ratio, versus } from './make-bar.js';
 
 const ROWS: readonly Readonly<{
   id: string;
@@ -32,15 +32,14 @@ const ROWS: readonly Readonly<{
 export function runtimeBars({ runtimes }: Measured): readonly Bar[] {
   const { ort, compact } = runtimes ?? {};
   return ROWS.map(({ id, what, unit, bar, read }) => {
-    const theirs = ort && read(ort);
-    const anchor = theirs === undefined ? '' : `; onnxruntime-web: ${theirs.toLocaleString('en')} ${unit}`;
+    const [ours, theirs] = [compact && read(compact), ort && read(ort)];
     return makeBar({
       id: `compact-${id}`,
       what: `${what}, compact runtime / onnxruntime-web`,
       unit: 'ratio',
       bar,
-      measured: ratio(compact && read(compact), theirs),
-      note: (compact ? `${read(compact)?.toLocaleString('en')} ${unit}` : `compact runtime ${UNBUILT}`) + anchor,
+      measured: ratio(ours, theirs),
+      note: versus(ours, theirs, unit),
     });
   });
 }

@@ -20,7 +20,7 @@ async function work({ setup, past, batches }: EngineWork): Promise<EngineNews> {
   const engine = createEngine();
   await new Promise<void>((ready) => {
     void engine.open(setup, (message) => {
-      if (message.kind === 'problem') problems.push(message.problem.message);
+      if (message.kind === 'problem') problems.push(message.problem.code);
       if (message.kind === 'outlook' && message.outlook.models !== 'loading') ready();
     });
   });

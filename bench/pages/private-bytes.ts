@@ -1,13 +1,22 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 
-/** Bytes that the browser's page processes have for themselves; undefined but on Linux, which tells. */
-export async function privateBytes(browser: Browser): Promise<number | undefined> {
+/** Bytes that each of the browser's page processes has for itself, by process; undefined but on Linux, which tells. */
+export type PrivateBytes = ReadonlyMap<number, number> | undefined;
+
+/** Reads {@link PrivateBytes} as they are now. */
+export async function privateBytes(browser: Browser): Promise<PrivateBytes> {
   if (process.platform !== 'linux') return undefined;
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
-  return processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { id }) => sum + privateOf(id), 0);
+  return new Map(processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => [id, privateOf(id)]));
+}
+
+/** By how many bytes the page that works has grown: the process that grew most. Others start and settle meanwhile as they like. */
+export function growthOf(before: PrivateBytes, after: PrivateBytes): number | undefined {
+  if (!before || !after) return undefined;
+  return Math.max(...[...before].map(([id, bytes]) => (after.get(id) ?? 0) - bytes));
 }
 
 function privateOf(id: number): number {

@@ -1,4 +1,4 @@
-/* A worker that starts a model runtime as the engine does, scores one row with every model, then many rows with each. */
+/* A worker that starts a model runtime as the engine does, scores one row with every model, and when told to, many rows with each. */
 import { openCompact } from '../../src/model/compact/open-compact.js';
 import { openOrt, type OrtUrls } from '../../src/model/ort-runtime.js';
 import type { Runtime } from '../../src/model/runtime.js';
@@ -10,7 +10,7 @@ export type ScoreWork = Readonly<{
   models: readonly Readonly<{ url: string; width: number }>[];
 }>;
 
-/** `first` comes when every model has scored one row; then the microseconds per row, one value for each batch. */
+/** `first` comes when every model has scored one row; after a second message the microseconds per row, one value for each batch. */
 export type ScoreNews = Readonly<{ kind: 'first' } | { kind: 'steady'; perRow: readonly number[] }>;
 
 const RUNTIMES = { ort: openOrt, compact: async () => openCompact(async () => ({})) } satisfies Record<
@@ -34,7 +34,9 @@ async function work({ runtime, ort, models }: ScoreWork): Promise<void> {
     await session.run(row(models[place]!.width, 0));
     sessions.push(session);
   }
+  const goOn = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
   tell({ kind: 'first' });
+  await goOn;
   const perRow: number[] = [];
   for (let batch = 0; batch < 30; batch++) {
     for (const [place, session] of sessions.entries()) {
@@ -47,4 +49,4 @@ async function work({ runtime, ort, models }: ScoreWork): Promise<void> {
   tell({ kind: 'steady', perRow });
 }
 
-addEventListener('message', ({ data }: MessageEvent<ScoreWork>) => void work(data));
+addEventListener('message', ({ data }: MessageEvent<ScoreWork>) => void work(data), { once: true });

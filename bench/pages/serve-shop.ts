@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { answer, posthogConfigScript } from '../peers/answers.js';
 import { listing } from './listing.js';
 
@@ -25,6 +26,19 @@ export type Shop = Readonly<{
 export type Folders = Readonly<{ vitrine: string; peers: string }>;
 
 type Answer = Readonly<{ type: string; body: string | Buffer; wait: number; status?: number }>;
+
+const compressed = new WeakMap<Buffer, Buffer>();
+
+/** What a shop's server compresses. Not WASM: it is measured on this machine's own network, where that would only slow it. */
+const TEXT = /^text|json/;
+
+/** Once for a file. */
+function compress(body: string | Buffer): Buffer {
+  if (typeof body === 'string') return gzipSync(body);
+  const gzip = compressed.get(body) ?? gzipSync(body);
+  compressed.set(body, gzip);
+  return gzip;
+}
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
@@ -74,7 +88,9 @@ export async function serveShop(folders: Folders): Promise<Shop> {
         found = { type: 'text/plain', body: 'Not found', wait: 0, status: 404 };
       }
       const { status = 200, type, body, wait } = found;
-      setTimeout(() => response.writeHead(status, { ...HEADERS, 'content-type': type }).end(body), wait);
+      const packed = TEXT.test(type);
+      const headers = { ...HEADERS, 'content-type': type, ...(packed && { 'content-encoding': 'gzip' }) };
+      setTimeout(() => response.writeHead(status, headers).end(packed ? compress(body) : body), wait);
     });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -3,7 +3,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import { measureSizes, type Sizes } from '../measure-sizes.js';
+import type { Sizes } from '../measure-bytes.js';
+import { measureSizes } from '../measure-sizes.js';
 
 /** One peer's script as its users load it. */
 export type PeerFile = Readonly<{ id: string; package: string; version: string; how: string; sizes: Sizes }>;

@@ -12,9 +12,10 @@ const VALUES = 128;
 const STEP = 24;
 const TOP = 8;
 
-/** Draws one as inline SVG, smallest first, under its title. */
+/** Draws one as inline SVG, smallest first and ours before its like, under its title. */
 export function barChart({ title, unit, rows, log = false, by }: BarChart): string {
-  const sorted = rows.toSorted((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity));
+  const rank = ({ value, ours }: ChartRow) => (value ?? Infinity) - (ours ? 1e-9 : 0);
+  const sorted = rows.toSorted((a, b) => rank(a) - rank(b) || 0);
   const scale = scaleOf(
     sorted.flatMap(({ value }) => (value === null ? [] : [value])),
     log,
@@ -22,7 +23,7 @@ export function barChart({ title, unit, rows, log = false, by }: BarChart): stri
   const anchor = rows.find(({ name }) => name === by)?.value ?? undefined;
   const height = TOP + sorted.length * STEP;
   const bars = sorted.map((row, place) => oneBar(row, TOP + place * STEP, { scale, unit, anchor }));
-  const axis = `${escaped(unit)}${log ? ', logarithmic' : ''}${anchor ? `; × ${escaped(by!)}` : ''}`;
+  const axis = `${escaped(unit)}${log ? ', log' : ''}${anchor ? `; × ${escaped(by!)}` : ''}`;
   return `<figure><figcaption>${escaped(title)} <small>${axis}</small></figcaption>
 <svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escaped(title)}">${bars.join('')}</svg></figure>`;
 }

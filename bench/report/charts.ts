@@ -20,7 +20,7 @@ export function sizeChart({ sizes, startUp }: Results): string {
   const gzip = (...files: string[]) => files.reduce((sum, file) => sum + (sizes.vitrine[file]?.gzip ?? 0), 0) / 1000;
   const rows: readonly ChartRow[] = [
     { name: 'Vitrine before consent', value: gzip('vitrine.js'), ours: true },
-    { name: 'Vitrine, main thread', value: gzip('vitrine.js', 'vitrine.page.js'), ours: true },
+    { name: 'Vitrine, main thread', value: gzip('vitrine.js', 'vitrine.page.js', 'vitrine.governor.js'), ours: true },
     { name: 'Vitrine, worker beside it', value: gzip('vitrine.worker.js'), ours: true },
     ...sizes.peers.map(({ id, sizes }) => ({ name: nameOf(id), value: sizes.gzip / 1000 })),
   ];
@@ -61,18 +61,20 @@ export function eventCharts({ events }: Results): readonly string[] {
   ];
 }
 
-/** One swap of the hero, by condition. */
-export function swapCharts({ firstPaint }: Results): readonly string[] {
-  return Object.entries(firstPaint ?? {}).flatMap(([condition, swaps]) => {
-    const rows = (value: (swap: Swapped) => number | null) =>
-      swaps
+/** One swap of the hero, by condition: how long the original is seen, and how long a swap takes. */
+export function swapCharts({ firstPaint }: Results): Readonly<{ seen: readonly string[]; toSwap: readonly string[] }> {
+  const charts = (chart: Readonly<{ what: string; log?: boolean; value: (swap: Swapped) => number | null }>) =>
+    Object.entries(firstPaint ?? {}).map(([condition, swaps]) => {
+      const { what, log = false, value } = chart;
+      const rows = swaps
         .filter(({ swapped }) => swapped !== 'nothing to swap')
         .map((swap) => ({ name: short(swap.name), value: value(swap), ours: isOurs(swap.name), note: swap.swapped }));
-    return [
-      barChart({ title: `Original seen, ${condition}`, unit: 'ms', rows: rows(({ seen }) => seen) }),
-      barChart({ title: `Start to swap, ${condition}`, unit: 'ms', rows: rows(({ toSwap }) => toSwap), log: true }),
-    ];
-  });
+      return barChart({ title: `${what}, ${condition}`, unit: 'ms', rows, log });
+    });
+  return {
+    seen: charts({ what: 'Original hero seen', value: ({ seen }) => seen }),
+    toSwap: charts({ what: 'Start to swap', log: true, value: ({ toSwap }) => toSwap }),
+  };
 }
 
 /** Fits the charts' labels. */

@@ -4,6 +4,8 @@ import { escaped, readable } from './words.js';
 const WIDTH = 560;
 const HEIGHT = 190;
 const EDGE = { left: 44, right: 28, top: 14, bottom: 30 };
+/** Between the axis and the first point, whose value would else stand on the budget's. */
+const GAP = 26;
 
 /** Draws how the cost of an event grows, as inline SVG: sizes on a logarithmic scale, microseconds from zero; a dashed line marks the budget. */
 export function lineChart({ of, points }: Curve, budget: number): string {
@@ -11,7 +13,7 @@ export function lineChart({ of, points }: Curve, budget: number): string {
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
   const top = Math.max(budget, ...points.map(([, cost]) => cost)) * 1.15;
   const x = (size: number) =>
-    EDGE.left + ((Math.log(size) - least) / (most - least || 1)) * (WIDTH - EDGE.left - EDGE.right);
+    EDGE.left + GAP + ((Math.log(size) - least) / (most - least || 1)) * (WIDTH - EDGE.left - GAP - EDGE.right);
   const y = (cost: number) => HEIGHT - EDGE.bottom - (cost / top) * (HEIGHT - EDGE.top - EDGE.bottom);
   const at = ([size, cost]: readonly [number, number]) => `${x(size).toFixed(1)},${y(cost).toFixed(1)}`;
   const marks = points.map(

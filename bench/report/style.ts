@@ -9,7 +9,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 sy
 main { max-width: 1180px; margin: 0 auto; padding: 32px 24px 64px; }
 h1 { font-size: 30px; margin: 0; letter-spacing: -0.01em; }
 h2 { font-size: 19px; margin: 44px 0 4px; }
-p { margin: 4px 0 0; color: var(--soft); max-width: 84ch; }
+p { margin: 4px 0 0; color: var(--soft); max-width: 110ch; }
 .tiles { display: flex; gap: 12px; margin: 20px 0 0; flex-wrap: wrap; }
 .tile { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 10px 18px; }
 .tile b { display: block; font-size: 26px; line-height: 1.2; }
@@ -20,9 +20,10 @@ th, td { text-align: left; padding: 6px 12px; border-top: 1px solid var(--line);
 tr:first-child > * { border-top: 0; } thead + tbody tr:first-child > * { border-top: 1px solid var(--line); }
 thead th { color: var(--soft); font-weight: 500; }
 td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-td small { color: var(--soft); display: block; }
+td small { color: var(--soft); display: inline-block; margin-left: 8px; }
 .chip { font-size: 12px; font-weight: 600; padding: 1px 9px; border-radius: 99px; border: 1px solid currentColor; white-space: nowrap; }
 .chip.holds { color: var(--good); } .chip.missed { color: var(--bad); } .chip.open { color: var(--open); }
+.charts.first { margin-top: 20px; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(480px, 100%), 1fr)); gap: 16px; margin-top: 14px; }
 figure { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 14px 16px; }
 figcaption { font-weight: 600; margin-bottom: 6px; } figcaption small { font-weight: 400; color: var(--soft); }
@@ -30,7 +31,7 @@ svg { display: block; width: 100%; height: auto; }
 svg text { font-size: 11.5px; fill: var(--soft); dominant-baseline: middle; }
 svg rect { fill: var(--peer); }
 svg .ours text { fill: var(--ours); font-weight: 600; } svg .ours rect, svg .ours circle { fill: var(--ours); }
-svg .value { font-variant-numeric: tabular-nums; } svg .times { fill: var(--soft); font-weight: 400; white-space: pre; }
+svg .value { font-variant-numeric: tabular-nums; paint-order: stroke; stroke: var(--card); stroke-width: 3px; } svg .times { fill: var(--soft); font-weight: 400; white-space: pre; }
 svg polyline { fill: none; stroke: var(--ours); stroke-width: 2; }
 svg .axis { stroke: var(--line); } svg .budget { stroke: var(--bad); stroke-dasharray: 4 4; }
 `;

@@ -1,5 +1,7 @@
 import type { Bar, Results } from '../results.js';
 import type { Swapped } from '../scenarios/first-paint.js';
+import type { OwnWork } from '../scenarios/own-work.js';
+import type { Vitals } from '../scenarios/trace.js';
 import { escaped, readable, verdict, withUnit } from './words.js';
 
 /** A table of figures after a first column of words; cells are HTML. */
@@ -56,6 +58,40 @@ export function swapTable(condition: string, swaps: readonly Swapped[]): string 
   ]);
   const head = [condition, 'start to swap, ms', 'original seen, ms', 'CLS', 'hidden, ms', 'requests before', 'swapped'];
   return table(head, rows);
+}
+
+/** Both traces: what a shopper feels without and with Vitrine, and our work on the main thread. */
+export function traceTable({ traces }: Results): string {
+  if (!traces) return '';
+  const { fast, slow } = traces;
+  const felt = (what: string, read: (vitals: Vitals) => number) =>
+    [what, ...[fast.alone, fast.vitrine, slow.alone, slow.vitrine].map((vitals) => number(read(vitals)))] as const;
+  const ours = (what: string, read: (own: OwnWork) => number) =>
+    [what, '', number(read(fast.own)), '', number(read(slow.own))] as const;
+  const files = [...new Set([...fast.own.scripts, ...slow.own.scripts].map(({ name }) => name))];
+  const errors = [...new Set([...fast.errors, ...slow.errors])];
+  return table(
+    ['', 'as it is: the page alone', 'with Vitrine', 'CPU 4x, slow 4G: the page alone', 'with Vitrine'],
+    [
+      felt('first contentful paint, ms', ({ paint }) => paint),
+      felt('largest contentful paint, ms', ({ largestPaint }) => largestPaint),
+      felt('layout shift (CLS)', ({ shift }) => shift),
+      felt('total blocking time, ms of CPU', ({ blocking }) => blocking),
+      felt('slowest click during the start, ms', ({ click }) => click),
+      ours('own tasks', ({ tasks }) => tasks),
+      ours('blocking time that is ours, ms of CPU', ({ blocking }) => blocking),
+      ours('own work, most in one task, ms of CPU', ({ longest }) => longest),
+      ours('own work, ms of CPU', ({ busy }) => busy),
+      ...files.map((file) => {
+        const part = (own: OwnWork) => {
+          const script = own.scripts.find(({ name }) => name === file);
+          return script ? `${readable(script.busy)} (${readable(script.longest)} in one task)` : '–';
+        };
+        return [`of it ${escaped(file)}`, '', part(fast.own), '', part(slow.own)];
+      }),
+      ...errors.map((error) => [faults([error]), '', '', '', '']),
+    ],
+  );
 }
 
 /** Operation counts, the runtimes, and the demo shop. */

@@ -1,11 +1,15 @@
 import type { Bar, Results } from '../results.js';
 import { UNBUILT } from '../bars/make-bar.js';
+import { table, times } from './markdown-table.js';
+import { traceSection } from './trace-section.js';
 import { readable, verdict, withUnit } from './words.js';
 
 const INTRO = `# Performance
 
 Written by \`npm run bench\`, which measures Vitrine and its peers on the same pages in the same run; [bench/README.md](../bench/README.md) says how. Bytes and counts are
 exact. Times are given as ratios within that run, because a millisecond of this machine is none of yours: \`bench/results.html\` has them, with plots.
+
+![The results page: how many bars hold, and Vitrine beside its peers in size, start-up and events](images/bench.png)
 `;
 
 /** The results as docs/performance.md: bytes, counts and ratios. */
@@ -26,6 +30,7 @@ export function writeMarkdown(results: Results): string {
       'Times as multiples of what Uniform Context takes from its start to the swap.',
       swapTable(swaps),
     ]),
+    ...(results.traces ? traceSection(results.traces) : []),
     '## How the engine grows',
     'Cost of an event in Node without storage and models, the smallest size being 1.',
     table(
@@ -43,14 +48,6 @@ export function writeMarkdown(results: Results): string {
   ].join('\n\n');
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-const times = (value: number | null | undefined, by: number | null | undefined): string =>
-  typeof value !== 'number' || typeof by !== 'number' || by <= 0 ? '–' : value <= 0 ? '0' : `${readable(value / by)} ×`;
-
 function barRow(bar: Bar): readonly string[] {
   const timed = (bar.unit === 'µs' || bar.unit === 'ms') && bar.bar > 0;
   const share = bar.measured === null ? '–' : `${readable(bar.measured / bar.bar)} × bar`;
@@ -65,7 +62,7 @@ function peersTable({ sizes, startUp = [], events = [] }: Results): string {
   const uniform = startUp.find(({ id }) => id === 'uniform');
   const growthbook = events.find(({ id }) => id === 'growthbook');
   const gzip = (id: string) => {
-    const ours = ['vitrine.js', ...(id === 'vitrine' ? ['vitrine.page.js'] : [])];
+    const ours = ['vitrine.js', ...(id === 'vitrine' ? ['vitrine.page.js', 'vitrine.governor.js'] : [])];
     const bytes = id.startsWith('vitrine')
       ? ours.reduce((sum, file) => sum + (sizes.vitrine[file]?.gzip ?? 0), 0)
       : sizes.peers.find((peer) => peer.id === id)?.sizes.gzip;
@@ -96,17 +93,13 @@ function swapTable(swaps: NonNullable<Results['firstPaint']>['desktop']): string
   const anchor = swaps.find(({ name }) => name.startsWith('Uniform'))?.toSwap;
   const rows = swaps
     .filter(({ swapped }) => swapped !== 'nothing to swap')
-    .map(({ name, toSwap, seen, shift, hidden, requests, swapped }) =>
-      swapped === UNBUILT
-        ? [name, swapped, '', '', '', '']
-        : [
-            name,
-            times(toSwap, anchor),
-            times(seen, anchor),
-            times(hidden, anchor),
-            String(shift ?? '–'),
-            String(requests ?? '–'),
-          ],
-    );
+    .map(({ name, toSwap, seen, shift, hidden, requests }) => [
+      name,
+      times(toSwap, anchor),
+      times(seen, anchor),
+      times(hidden, anchor),
+      String(shift ?? '–'),
+      String(requests ?? '–'),
+    ]);
   return table(['', 'start to swap', 'original seen', 'page hidden', 'CLS', 'requests before'], rows);
 }

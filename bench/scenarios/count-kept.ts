@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** How many `view_item` rows stand in Vitrine's database. */
+/** How many `view_item` events stand in Vitrine's database, whose rows hold several each. */
 export function countKept(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const databases = await indexedDB.databases();
@@ -10,12 +10,12 @@ export function countKept(page: Page): Promise<number> {
       opening.addEventListener('success', () => resolve(opening.result));
       opening.addEventListener('error', () => reject(opening.error as Error));
     });
-    const rows = await new Promise<readonly { name: string }[]>((resolve, reject) => {
+    const rows = await new Promise<readonly (readonly { name: string }[])[]>((resolve, reject) => {
       const reading = db.transaction('events').objectStore('events').getAll();
       reading.addEventListener('success', () => resolve(reading.result));
       reading.addEventListener('error', () => reject(reading.error as Error));
     });
     db.close();
-    return rows.filter(({ name }) => name === 'view_item').length;
+    return rows.flat().filter(({ name }) => name === 'view_item').length;
   });
 }

@@ -43,7 +43,7 @@ async function oneEngine(bench: Bench, withModels: boolean): Promise<EngineNews>
       ...(withModels && { models: `${files}models/` }),
       runtime: 'auto',
       operators: `${files}vitrine.operators.js`,
-      ort: { module: `${files}ort/ort.wasm.bundle.min.mjs`, wasm: `${files}ort/ort-wasm-simd-threaded.wasm` },
+      ort: `${files}ort/vitrine.ort.mjs`,
       slots: sampleSlots(3),
       campaigns: sampleCampaigns(CAMPAIGNS),
       policyVersion: '1',

@@ -1,9 +1,8 @@
-import { UNBUILT } from '../bars/make-bar.js';
 import { at, type Swap } from '../contestant.js';
 import { median, rounded } from '../median.js';
 import { openTab, type Bench } from '../pages/open-bench.js';
 
-/** One way to swap the hero, in milliseconds of wall time; null where it is not built yet. */
+/** One way to swap the hero, in milliseconds of wall time; null where it never came. */
 export type Swapped = Readonly<{
   name: string;
   /** First contentful paint. */
@@ -31,6 +30,9 @@ export const CONDITIONS: readonly Condition[] = [
   { id: 'phone', delay: 80, rate: 4 },
 ];
 
+/** Said where a first visit leaves nothing that a second could build on. */
+export const UNFINISHED = 'the first visit did not come to its end within 30 s';
+
 type Sample = Readonly<{
   at: Record<string, number | undefined>;
   shift: number;
@@ -47,7 +49,7 @@ export async function measureFirstPaint(
   const samples = swaps.map((): Sample[] => []);
   for (let load = 0; load < loads; load++) {
     for (const [place, swap] of swaps.entries()) {
-      if (swap.head !== undefined) samples[place]!.push(await oneSwap(bench, swap, condition));
+      samples[place]!.push(await oneSwap(bench, swap, condition));
     }
   }
   return swaps.map((swap, place) => summary(swap, samples[place]!));
@@ -74,20 +76,21 @@ function summary({ name, still }: Swap, samples: readonly Sample[]): Swapped {
     shift: shift === undefined ? null : rounded(shift, 3),
     hidden: middle(({ at }) => since(at['hide'], at['show'] ?? Infinity) ?? 0),
     requests: middle((sample) => (still ? undefined : sample.requests)),
-    swapped: samples.length === 0 ? UNBUILT : still ? 'nothing to swap' : `${swapped}/${samples.length}`,
+    swapped: still ? 'nothing to swap' : `${swapped}/${samples.length}`,
     errors: [...new Set(samples.flatMap(({ errors }) => errors))],
   };
 }
 
 async function oneSwap(bench: Bench, swap: Swap, { delay, rate }: Condition): Promise<Sample> {
   const { shop } = bench;
-  const head = at(shop.origin, swap.head ?? '');
+  const head = at(shop.origin, swap.head);
   const tab = await openTab(bench, rate);
   const { page } = tab;
   if (swap.returning) {
     shop.show(head);
     await page.goto(`${shop.origin}/shop`);
-    await page.waitForFunction(swap.returning, null, { timeout: 30_000 });
+    const done = page.waitForFunction(swap.returning, null, { timeout: 30_000 });
+    await done.catch(() => tab.errors.push(UNFINISHED));
     // what the first visit has to keep is kept a moment after its answer
     await page.waitForTimeout(500);
   }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { measureSizes, type Sizes } from '../measure-sizes.js';
+import type { Sizes } from '../measure-bytes.js';
+import { measureSizes } from '../measure-sizes.js';
 import { median, rounded } from '../median.js';
 import { openTab, type Bench, type Tab } from '../pages/open-bench.js';
-import { privateBytes } from '../pages/private-bytes.js';
+import { growthOf, privateBytes } from '../pages/private-bytes.js';
 import type { ScoreNews, ScoreWork } from '../pages/score-worker.js';
 import { unchangedPage, withConsent } from '../vitrine.js';
 import { evaluateScript, fetchScript, runInit } from './load-contestant.js';
@@ -17,7 +18,7 @@ export type RuntimeCost = Readonly<{
   firstAnswer: number;
   /** Microseconds per row in the worker, the median over the shipped models. */
   perRow: number;
-  /** Bytes of memory that a worker with it has for itself; absent where the system does not tell. */
+  /** Bytes of memory that a worker with it takes up to its first scores, the empty worker included; absent where the system does not tell. */
   memory?: number;
   /** Its files. */
   bytes: Sizes;
@@ -28,7 +29,10 @@ export type RuntimeCost = Readonly<{
  * pages/score-worker.ts, and its bars are measured.
  */
 const RUNTIMES = {
-  ort: { files: ['ort/ort.wasm.bundle.min.mjs', 'ort/ort-wasm-simd-threaded.wasm'], config: { runtime: 'ort' } },
+  ort: {
+    files: ['ort/vitrine.ort.mjs', 'ort/ort.wasm.bundle.min.mjs', 'ort/ort-wasm-simd-threaded.wasm'],
+    config: { runtime: 'ort' },
+  },
   // it is inside the worker's file: all of that is counted, which is more than it is
   compact: { files: ['vitrine.worker.js'], config: { runtime: 'compact' } },
 } satisfies Record<string, { files: readonly string[]; config: object }>;
@@ -82,26 +86,38 @@ type Score = Readonly<{ first: number; perRow: readonly number[]; memory: number
 
 async function oneScore(bench: Bench, work: ScoreWork): Promise<Score> {
   const tab = await openShopPage(bench);
-  const before = await privateBytes(bench.browser);
   const origin = { ort: { module: bench.shop.origin + work.ort.module, wasm: bench.shop.origin + work.ort.wasm } };
-  const score = await tab.page.evaluate(scoreInWorker, { ...work, ...origin });
-  const after = await privateBytes(bench.browser);
+  // a new page grows by itself for a second
+  await tab.page.waitForTimeout(1500);
+  const before = await privateBytes(bench.browser);
+  const first = await tab.page.evaluate(startWorker, { ...work, ...origin });
+  // before the many rows: what those take is what any long loop takes, compiled code and room for garbage
+  const memory = growthOf(before, await privateBytes(bench.browser));
+  const perRow = await tab.page.evaluate(scoreOn);
   await tab.close();
-  return { ...score, memory: after === undefined || before === undefined ? undefined : after - before };
+  return { first, perRow, memory };
 }
 
-/** In the page; the worker lives on, so that its memory can be read. */
-function scoreInWorker(work: ScoreWork): Promise<Pick<Score, 'first' | 'perRow'>> {
+/** In the page: milliseconds until every model has scored a row. The worker lives on. */
+function startWorker(work: ScoreWork): Promise<number> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
     const worker = new Worker('/peers/score-worker.js');
-    let first = 0;
     worker.addEventListener('error', ({ message }) => reject(new Error(message)));
-    worker.addEventListener('message', ({ data }: MessageEvent<ScoreNews>) => {
-      if (data.kind === 'first') first = performance.now() - start;
-      else resolve({ first, perRow: data.perRow });
-    });
+    worker.addEventListener('message', () => resolve(performance.now() - start), { once: true });
     worker.postMessage(work);
+    Object.assign(globalThis, { worker });
+  });
+}
+
+/** In the page: lets the same worker score many rows. */
+function scoreOn(): Promise<readonly number[]> {
+  const { worker } = globalThis as unknown as { worker: Worker };
+  return new Promise((resolve) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<ScoreNews>) => {
+      if (data.kind === 'steady') resolve(data.perRow);
+    });
+    worker.postMessage('go on');
   });
 }
 

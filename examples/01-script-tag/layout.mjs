@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { base, shop } from './catalogue.mjs';
 import { html, json, raw } from './html.mjs';
 import { icon } from './pages/icon.mjs';
 
 const config = JSON.parse(readFileSync(new URL('vitrine.config.json', import.meta.url), 'utf8'));
+
+const headStub = new URL('../../dist/vitrine.stub.js', import.meta.url);
 
 /**
  * A whole page. `kind` is the page's kind in Vitrine's words, `events` go to the data layer before anything else runs,
@@ -13,6 +15,7 @@ export function renderPage({ title, about, kind, main, events = [], templates, s
   return html`<!doctype html>
     <html lang="en-GB">
       <head>
+        ${stub()}
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title ? `${title} · ${shop.name}` : `${shop.name}: goods for the walk and the way home`}</title>
@@ -35,6 +38,12 @@ export function renderPage({ title, about, kind, main, events = [], templates, s
         ${footer()} ${templates}
       </body>
     </html>`.markup;
+}
+
+/** The head stub, as docs/head-stub.md shows it: nothing may be added within the element. */
+function stub() {
+  const text = existsSync(headStub) ? readFileSync(headStub, 'utf8') : '';
+  return raw(`<script data-vitrine-policy="${config.policyVersion ?? 1}">${text}</script>`);
 }
 
 /** The embed, as the README shows it. */

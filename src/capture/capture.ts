@@ -1,4 +1,5 @@
-import type { Report } from '../lib/report.js';
+import type { Run } from '../lib/meter.js';
+import type { Tell } from '../lib/report.js';
 import { attributes } from './attributes.js';
 import { dataLayer } from './data-layer.js';
 import { engagement } from './engagement.js';
@@ -18,9 +19,11 @@ export type CaptureOptions = Readonly<{
   /** Whether what the data layer holds at the start counts. */
   backfill: boolean;
   emit: (heard: Heard) => void;
-  report: Report;
+  report: Tell;
   /** Milliseconds since the epoch. */
   now: () => number;
+  /** Through which what the page causes is heard; `track()` is not: measuring would cost it a quarter more. */
+  run?: Run;
 }>;
 
 /** What the shop's own code tells; `at` is for what happened earlier, in milliseconds since the epoch. */
@@ -49,7 +52,7 @@ export function openCapture(options: CaptureOptions): Capture {
       emit(plain({ source, name: typeof name === 'string' ? name : typeof name, at, page, said }) as Heard);
     };
   const listen = (name: string, source: Source<CaptureOptions>, field = name): void => {
-    const scope = openScope(field, report);
+    const scope = openScope(field, report, options.run);
     whole.onEnd(scope.end);
     scope.safe(source)(receive(name), scope, options);
   };

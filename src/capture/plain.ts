@@ -19,11 +19,12 @@ export function plain(given: unknown): unknown {
       if (type !== 'object' || !value) return type === 'function' || type === 'symbol' || value;
       if ((value as Node).nodeType || level > levels || left < 0) return true;
       const list = Array.isArray(value) && value.slice(0, entries);
-      // Without a prototype a key named __proto__ is one like any other.
-      const copied = list ? [] : Object.create(null);
+      const copied: Record<string, unknown> = list ? ([] as never) : {};
       for (const one of Object.keys(list || value).slice(0, entries)) {
         left--;
-        copied[one] = copy(value as Record<string, unknown>, one, level + 1);
+        // `__proto__` is a key like any other; objects without a prototype would see to that, but are slow to copy and to clone.
+        if (one === '__proto__') Object.defineProperty(copied, one, { value: true, enumerable: true });
+        else copied[one] = copy(value as Record<string, unknown>, one, level + 1);
       }
       return copied;
     } catch {

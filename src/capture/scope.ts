@@ -1,4 +1,5 @@
-import type { Report } from '../lib/report.js';
+import type { Run } from '../lib/meter.js';
+import type { Tell } from '../lib/report.js';
 
 /** Listeners and clean-ups of one source, which end together. */
 export type Scope = Readonly<{
@@ -11,20 +12,19 @@ export type Scope = Readonly<{
   end(): void;
 }>;
 
-/** Opens the scope of the source called `field`. */
-export function openScope(field: string, report: Report): Scope {
+/** Opens the scope of the source called `field`; `run` does what its handlers do. */
+export function openScope(field: string, report: Tell, run: Run = (_, work) => work()): Scope {
   const controller = new AbortController();
   const { signal } = controller;
   let failed = false;
   const safe: Scope['safe'] =
-    (run) =>
+    (handle) =>
     (...args) => {
       if (signal.aborted) return;
       try {
-        run(...args);
+        run('capture', () => handle(...args));
       } catch (cause) {
-        if (!failed)
-          report({ code: 'capture-failed', field, cause, message: `Capture of ${field} failed: see the cause` });
+        if (!failed) report({ code: 'capture-failed', field, cause });
         failed = true;
       }
     };

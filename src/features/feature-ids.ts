@@ -1,5 +1,5 @@
-/** Every feature that this build computes, in registry order; the first nine are the UCI portable set. */
-export const FEATURE_IDS = [
+/** Features that count and measure, in registry order; the first nine are the UCI portable set. */
+const MEASURED_IDS = [
   'administrative_pages@1',
   'administrative_seconds@1',
   'informational_pages@1',
@@ -44,6 +44,15 @@ export const FEATURE_IDS = [
   'lifetime_purchases@1',
   'lifetime_value@1',
 ] as const;
+
+type StepPlace =
+  1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24;
+
+/** The latest steps of the session, the latest first. */
+export const STEP_IDS = Array.from({ length: 24 }, (_, place) => `step_${place + 1}@1` as `step_${StepPlace}@1`);
+
+/** Every feature that this build computes, in registry order. */
+export const FEATURE_IDS = [...MEASURED_IDS, ...STEP_IDS];
 
 /** The id of a feature that this build computes. */
 export type KnownFeatureId = (typeof FEATURE_IDS)[number];

@@ -1,7 +1,13 @@
-import type { KnownFeatureId } from './feature-ids.js';
+import { STEP_IDS, type KnownFeatureId } from './feature-ids.js';
 
 /** What a feature measures. Per session, unless the definition says otherwise. */
 export type FeatureNote = Readonly<{ unit: string; definition: string }>;
+
+const STEP_NOTE: FeatureNote = {
+  unit: 'code',
+  definition:
+    'what the shopper did, by the codes below: step 1 is the latest, step 24 the earliest; 0 where there is none',
+};
 
 /** One line on each feature, for documentation and for explanations. */
 export const FEATURE_NOTES: Readonly<Record<KnownFeatureId, FeatureNote>> = {
@@ -93,4 +99,5 @@ export const FEATURE_NOTES: Readonly<Record<KnownFeatureId, FeatureNote>> = {
     unit: "the shop's currency",
     definition: 'whole log: value of those purchases less refunds, never below zero',
   },
+  ...(Object.fromEntries(STEP_IDS.map((id) => [id, STEP_NOTE])) as Record<(typeof STEP_IDS)[number], FeatureNote>),
 };

@@ -12,6 +12,7 @@ import { orders } from './orders.js';
 import { pace } from './pace.js';
 import { pageKinds } from './page-kinds.js';
 import { sale } from './sale.js';
+import { steps } from './steps.js';
 import { visits } from './visits.js';
 
 const GROUPS: readonly FeatureGroup[] = [
@@ -26,10 +27,11 @@ const GROUPS: readonly FeatureGroup[] = [
   orders,
   engagement,
   pace,
+  steps,
 ];
 
 /** Raised with every change to the shape or meaning of any group's state, so that a cached state of another build is not used. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 /** Gives every vector its keys in registry order. */
 const ZEROS: FeatureVector = Object.fromEntries(FEATURE_IDS.map((id) => [id, 0]));
@@ -87,7 +89,10 @@ export function readFeatures(state: FeatureState): FeatureVector {
   const vector: Record<FeatureId, number> = { ...ZEROS };
   for (const group of GROUPS) {
     const values = group.read(state.groups[group.name]);
-    group.ids.forEach((id, place) => (vector[id] = values[place] ?? 0));
+    group.ids.forEach((id, place) => {
+      // Copying all the zeros at once is cheap, storing key by key is not.
+      if (values[place]) vector[id] = values[place];
+    });
   }
   return vector;
 }

@@ -1,25 +1,13 @@
-import type { PageKind } from '../capture/shop-event.js';
 import type { FeatureGroup } from './feature-group.js';
+import { stepCode } from './step-codes.js';
 
 /** Places in `pages` and `milliseconds`; a page of another kind has none. */
 const ADMINISTRATIVE = 0;
 const INFORMATIONAL = 1;
 const PRODUCT = 2;
 
-const UCI_GROUP: ReadonlyMap<string | undefined, number> = new Map<PageKind, number>([
-  ['account', ADMINISTRATIVE],
-  ['cart', ADMINISTRATIVE],
-  ['checkout', ADMINISTRATIVE],
-  ['thanks', ADMINISTRATIVE],
-  ['about', INFORMATIONAL],
-  ['lookbook', INFORMATIONAL],
-  ['help', INFORMATIONAL],
-  ['home', PRODUCT],
-  ['listing', PRODUCT],
-  ['sale', PRODUCT],
-  ['product', PRODUCT],
-  ['search', PRODUCT],
-]);
+/** UCI's group by the code of a page kind: none for 0 and other, then the four administrative, three informational and five product kinds. */
+const UCI_GROUPS = [-1, -1, 0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2];
 
 type Triple = [administrative: number, informational: number, product: number];
 
@@ -66,7 +54,7 @@ export const pageKinds: FeatureGroup<PageKindsState> = {
     leavePage(state, event.at);
     state.views += 1;
     state.openedAt = event.at;
-    state.group = UCI_GROUP.get(event.params.page_kind) ?? -1;
+    state.group = UCI_GROUPS[stepCode(event.name, event.params)] ?? -1;
     add(state.pages, state.group, 1);
   },
   read({ views, pages, milliseconds, dwell }) {

@@ -1,7 +1,9 @@
 import type { ConsentState } from '../consent/capability.js';
+import type { Spent } from '../governor/open-governor.js';
 import type { Readable } from '../lib/readable.js';
 import type { Problem } from '../lib/report.js';
 import type { Inspection, Outlook } from '../protocol.js';
+import { budgetView } from './budget-view.js';
 import { decisionsView } from './decisions-view.js';
 import { openPanel } from './panel.js';
 import type { Panel } from './panel.js';
@@ -13,6 +15,8 @@ export type Inspected = Readonly<{
   consent: Readable<ConsentState>;
   outlook: Readable<Outlook | undefined>;
   problems: Readable<readonly Problem[]>;
+  /** Undefined before anything is measured, and where the shop wants no budget. */
+  budget: Readable<Spent | undefined>;
   inspect(limit?: number): Promise<Inspection | undefined>;
 }>;
 
@@ -21,22 +25,34 @@ export type InspectorOptions = Readonly<{ root?: Document }>;
 const pause = 250;
 const latest = 60;
 const nothing = 'Nothing yet: consent is missing, or the first event; a preview has neither.';
+const unmeasured = 'Not measured: consent is missing, or the config says `budget: false`.';
 const models = { loading: 'models loading', ready: 'models ready', rules: 'rules only' };
 
 const statusOf = ({ seq, memory, models: state }: Outlook): string =>
   `event ${seq} \u00b7 ${memory === 'stored' ? 'stored' : 'in memory'} \u00b7 ${models[state]}`;
 
-// Lays the sections out; the function returned fills them.
-function openSections(panel: Panel): (vitrine: Inspected, inspection: Inspection | undefined) => void {
+/** What fills the sections: all of them, or the one that the engine has no say in. */
+type Sections = Readonly<{
+  fill(vitrine: Inspected, inspection: Inspection | undefined): void;
+  fillBudget(vitrine: Inspected): void;
+}>;
+
+// Lays the sections out.
+function openSections(panel: Panel): Sections {
   const decisions = panel.section('Decisions', true);
   const segments = panel.section('Segments', true);
   const scores = panel.section('Scores', true);
   const events = panel.section('Events', true);
   const features = panel.section('Features', false);
   const consent = panel.section('Consent', true);
+  const budget = panel.section('Budget', false);
   const problems = panel.section('Problems', false);
 
-  return (vitrine, inspection) => {
+  const fillBudget = (vitrine: Inspected) => {
+    const spent = vitrine.budget?.get();
+    budget.show(spent ? budgetView(spent) : unmeasured, spent?.step ?? '');
+  };
+  const fill = (vitrine: Inspected, inspection: Inspection | undefined) => {
     const outlook = vitrine.outlook.get();
     const states = Object.values(vitrine.consent.get());
     const found = vitrine.problems.get();
@@ -58,7 +74,9 @@ function openSections(panel: Panel): (vitrine: Inspected, inspection: Inspection
       `${states.filter((state) => state === 'granted').length} of ${states.length} granted`,
     );
     problems.show(found.length ? problemsView(found) : 'None.', String(found.length));
+    fillBudget(vitrine);
   };
+  return { fill, fillBudget };
 }
 
 /**
@@ -66,11 +84,14 @@ function openSections(panel: Panel): (vitrine: Inspected, inspection: Inspection
  * times a second at most, and holds no data of its own.
  */
 export function openInspector(vitrine: Inspected, { root = document }: InspectorOptions = {}): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let open = true;
   const panel = openPanel(root, (event) => (event === 'close' ? close() : refresh()));
-  const fill = openSections(panel);
+  const { fill, fillBudget } = openSections(panel);
+  const refresh = paced(draw);
   const stops = [vitrine.consent, vitrine.outlook, vitrine.problems].map((source) => source.subscribe(refresh));
+  // without asking the engine, whose answer would count in the figures
+  const refreshBudget = paced(() => fillBudget(vitrine));
+  if (vitrine.budget) stops.push(vitrine.budget.subscribe(refreshBudget));
 
   async function draw(): Promise<void> {
     // A failed inspection leaves what the page knows by itself.
@@ -78,17 +99,20 @@ export function openInspector(vitrine: Inspected, { root = document }: Inspector
     if (open) fill(vitrine, inspection);
   }
 
-  function refresh(): void {
-    if (!open || !panel.opened()) return;
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      void draw();
-    }, pause);
+  function paced(run: () => void): () => void {
+    let waiting = false;
+    return () => {
+      if (!open || !panel.opened() || waiting) return;
+      waiting = true;
+      setTimeout(() => {
+        waiting = false;
+        if (open) run();
+      }, pause);
+    };
   }
 
   function close(): void {
     open = false;
-    clearTimeout(timer);
     for (const stop of stops) stop();
     panel.close();
   }

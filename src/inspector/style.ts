@@ -55,6 +55,12 @@ em { font-style: normal; font-weight: 600; }
 .models { display: grid; gap: 12px; }
 .models .list { gap: 4px; margin-top: 2px; }
 .score { display: grid; grid-template-columns: 11.5em 1fr 3.2em; align-items: center; gap: 10px; }
+.costs { display: grid; gap: 12px; }
+.costs th + th { text-align: right; }
+.cost { display: grid; grid-template-columns: 5.5em 1fr 11.5em; align-items: center; gap: 10px; }
+.cost .number { grid-column: 3; }
+.cost .fill { background: var(--good); }
+.cost.high .fill { background: var(--bad); }
 .number { text-align: right; white-space: nowrap; font-weight: 500; }
 table { width: 100%; border-collapse: collapse; font: inherit; color: inherit; }
 th { padding: 4px 8px 4px 0; text-align: left; font-size: 12px; font-weight: 500; color: var(--soft); }

@@ -5,26 +5,9 @@ import type { LoggedEvent } from '../memory/logged-event.js';
 import type { Score, Scores } from '../model/scores.js';
 import { bar, element } from './element.js';
 import { clock, number, percent, words } from './format.js';
+import { cell, table } from './table.js';
 
 const newest = 60;
-
-const cell = (text: string, kind = ''): HTMLElement => element('td', kind ? { class: kind } : {}, text);
-
-const table = (head: readonly string[], rows: readonly (readonly HTMLElement[])[]): HTMLElement =>
-  element('table', {}, [
-    element('thead', {}, [
-      element(
-        'tr',
-        {},
-        head.map((name) => element('th', { scope: 'col' }, name)),
-      ),
-    ]),
-    element(
-      'tbody',
-      {},
-      rows.map((cells) => element('tr', {}, cells)),
-    ),
-  ]);
 
 /** The state of each capability. */
 export const consentView = (consent: ConsentState): HTMLElement =>

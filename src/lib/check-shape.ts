@@ -47,6 +47,9 @@ type Place = Readonly<{ value: unknown; path: string }>;
 
 function check(run: Run, shape: Shape, { value, path }: Place): unknown {
   if (shape.$ref) return check(run, run.root.$defs![shape.$ref.slice(8)]!, { value, path });
+  // of the options one at most is for objects; it names the field inside that is wrong, and keeps the others
+  const forObjects = typeOf(value) === 'object' && shape.anyOf?.find((option) => option.properties);
+  if (forObjects) return check(run, forObjects, { value, path });
   const fault = faultOf(run, shape, value);
   if (fault) {
     run.tell(path, fault);

@@ -27,6 +27,9 @@ export function writable<T>(initial: T): Writable<T> {
   };
 }
 
+/** The reading half of a {@link Writable}. */
+export const readOnly = <T>({ get, subscribe }: Readable<T>): Readable<T> => ({ get, subscribe });
+
 /** What `look` sees in another readable; the same object as long as that one does not change. */
 export function mapped<T, U>(source: Readable<T>, look: (value: T) => U): Readable<U> {
   let seen = source.get();

@@ -1,5 +1,5 @@
 import type { ShopEvent } from '../capture/shop-event.js';
-import type { Problem } from '../lib/report.js';
+import type { Trouble } from '../lib/report.js';
 import type { LoggedEvent } from './logged-event.js';
 
 /** Everything that a log holds: its events and, by key, whatever else it keeps. Plain data, fit for JSON. */
@@ -10,11 +10,13 @@ export type LogExport = Readonly<{ events: readonly LoggedEvent[]; meta: Readonl
  * written and nothing may be kept elsewhere either. `memory-unavailable`: the storage failed, nothing of the call was written, and
  * the caller may go on with the same events in a memory log.
  */
-export type LogFailure = Problem & Readonly<{ code: 'memory-revoked' | 'memory-unavailable' }>;
+export type LogFailure = Trouble & Readonly<{ code: 'memory-revoked' | 'memory-unavailable' }>;
 
 /** The shopper's history, oldest first. Every promise rejects with a {@link LogFailure} and nothing else. */
 export type EventLog = Readonly<{
   kind: 'stored' | 'memory';
+  /** The random id of the consent that a stored log stands under; all tabs see the same, and a new one after a withdrawal. */
+  grant: string | undefined;
   /** Keeps the events, all or none, and returns them with sequence number and session. One that cannot be kept is reported and left out. */
   append(events: readonly ShopEvent[]): Promise<readonly LoggedEvent[]>;
   /** All kept events after the sequence number `seq`, those of other tabs included. */

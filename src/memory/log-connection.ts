@@ -6,6 +6,7 @@ import { transact } from './transact.js';
 
 /** An open database and the grant it was opened under. */
 export type LogConnection = Readonly<{
+  grant: string;
   /**
    * Runs `work` in a transaction that first compares the stored grant with this connection's. Reading is guarded too: what a later
    * grant stored must not be mixed with what this engine remembers. Rejects with a {@link LogFailure}, after which nothing is written.
@@ -32,6 +33,7 @@ export async function connectLog(name: string, options: TakeOverOptions): Promis
     throw cause;
   });
   return {
+    grant,
     async underGrant(mode, work) {
       if (lost) throw lost;
       try {

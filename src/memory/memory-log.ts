@@ -1,15 +1,14 @@
-import type { ShopEvent } from '../capture/shop-event.js';
-import type { Report } from '../lib/report.js';
+import type { Tell } from '../lib/report.js';
 import type { EventLog } from './event-log.js';
 import { firstKept } from './first-kept.js';
 import { unavailable } from './log-failure.js';
 import type { Checkpoint, LogHead } from './log-schema.js';
 import type { LoggedEvent } from './logged-event.js';
-import { stamp } from './stamp.js';
+import { stampBatch, type Addition } from './stamp-batch.js';
 import { unstorable } from './unstorable.js';
 
 /** What a memory log needs. With `last`, the last event of a log that failed, numbers and session go on from there. */
-export type MemoryLogOptions = Readonly<{ now: () => number; report: Report; last?: LoggedEvent }>;
+export type MemoryLogOptions = Readonly<{ now: () => number; report: Tell; last?: LoggedEvent }>;
 
 type Contents = { events: LoggedEvent[]; clock: LogHead['clock']; checkpoint: Checkpoint | undefined };
 
@@ -23,7 +22,8 @@ export function openMemoryLog({ now, report, last }: MemoryLogOptions): EventLog
   }
   return {
     kind: 'memory',
-    append: (batch) => whileOpen((held) => batch.flatMap((event) => add(held, event, { now, report }))),
+    grant: undefined,
+    append: (batch) => whileOpen((held) => add(held, { batch, now, report })),
     since: (seq) => whileOpen(({ events }) => events.slice(Math.max(0, seq + 1 - (events[0]?.seq ?? 0)))),
     readCheckpoint: (key) => whileOpen(({ checkpoint }) => (checkpoint?.key === key ? checkpoint.state : undefined)),
     writeCheckpoint: (key, state) =>
@@ -45,21 +45,16 @@ export function openMemoryLog({ now, report, last }: MemoryLogOptions): EventLog
   };
 }
 
-function add(held: Contents, event: ShopEvent, { now, report }: MemoryLogOptions): readonly LoggedEvent[] {
-  try {
-    // A copy, as IndexedDB makes one: the caller may change its event, and what cannot be copied could not be exported either.
-    const { logged, clock } = stamp(structuredClone(event), held.clock, now());
-    held.clock = clock;
-    held.events.push(logged);
-    const first = held.events[0]?.seq ?? logged.seq;
-    const kept = firstKept(first, logged.seq);
-    if (kept > first) {
-      held.events = held.events.slice(kept - first);
-      held.checkpoint = undefined;
-    }
-    return [logged];
-  } catch (cause) {
-    report(unstorable(String(event?.name), cause));
-    return [];
+/** Adds copies, as IndexedDB makes them: the caller may change its events, and what cannot be copied could not be exported either. */
+function add(held: Contents, addition: Addition): readonly LoggedEvent[] {
+  const { events } = held;
+  const { added, clock } = stampBatch(addition, held.clock, (chunk) => void events.push(...structuredClone(chunk)));
+  held.clock = clock;
+  const first = events[0]?.seq ?? 0;
+  const kept = firstKept(first, events.at(-1)?.seq ?? 0);
+  if (kept > first) {
+    held.events = events.slice(kept - first);
+    held.checkpoint = undefined;
   }
+  return added;
 }

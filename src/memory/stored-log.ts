@@ -1,10 +1,12 @@
-import type { Report } from '../lib/report.js';
+import type { Tell } from '../lib/report.js';
 import { within } from '../lib/within.js';
 import { appendEvents } from './append-events.js';
 import type { EventLog } from './event-log.js';
 import { connectLog, type LogConnection } from './log-connection.js';
 import { unavailable } from './log-failure.js';
-import type { Checkpoint } from './log-schema.js';
+import type { Checkpoint, LogTransaction } from './log-schema.js';
+import type { LoggedEvent } from './logged-event.js';
+import { send } from './send.js';
 import { uncloneable, unstorable } from './unstorable.js';
 
 /**
@@ -15,7 +17,7 @@ export type StoredLogOptions = Readonly<{
   name?: string;
   retentionDays: number;
   now: () => number;
-  report: Report;
+  report: Tell;
   newGrant?: () => string;
   deadline?: number;
 }>;
@@ -41,14 +43,13 @@ export async function openStoredLog(options: StoredLogOptions): Promise<EventLog
   throw unavailable(`no answer in ${deadline} ms`);
 }
 
-function logOn({ underGrant, close }: LogConnection, { now, report }: StoredLogOptions): EventLog {
+function logOn({ grant, underGrant, close }: LogConnection, { now, report }: StoredLogOptions): EventLog {
   return {
     kind: 'stored',
+    grant,
     append: async (batch) =>
-      batch.length > 0
-        ? underGrant('readwrite', async (tx, head) => appendEvents(tx, head, { batch, now, report }))
-        : [],
-    since: (seq) => underGrant('readonly', (tx) => tx.objectStore('events').getAll(IDBKeyRange.lowerBound(seq, true))),
+      batch.length > 0 ? underGrant('readwrite', (tx, head) => appendEvents(tx, head, { batch, now, report })) : [],
+    since: (seq) => underGrant('readonly', (tx) => readAfter(tx, seq)),
     readCheckpoint: (key) =>
       underGrant('readonly', async (tx) => {
         const found = (await tx.objectStore('meta').get('checkpoint')) as Checkpoint | undefined;
@@ -57,21 +58,25 @@ function logOn({ underGrant, close }: LogConnection, { now, report }: StoredLogO
     writeCheckpoint: (key, state) =>
       underGrant('readwrite', async (tx) => {
         try {
-          await tx.objectStore('meta').put({ key, state }, 'checkpoint');
+          send(tx.objectStore('meta').put({ key, state }, 'checkpoint'));
         } catch (cause) {
           if (!uncloneable(cause)) throw cause;
           report(unstorable('checkpoint', cause));
         }
       }),
     exportLog: () =>
-      underGrant('readonly', async (tx) => {
-        const meta = tx.objectStore('meta');
-        const requests = [tx.objectStore('events').getAll(), meta.getAllKeys(), meta.getAll()] as const;
-        const [events, keys, values] = await Promise.all(requests);
-        return { events, meta: Object.fromEntries(keys.map((key, index) => [key, values[index]])) };
+      underGrant('readonly', async (tx, head) => {
+        const events = await readAfter(tx, 0);
+        const checkpoint = await tx.objectStore('meta').get('checkpoint');
+        return { events, meta: { head, ...(checkpoint && { checkpoint }) } };
       }),
     close,
   };
+}
+
+async function readAfter(tx: LogTransaction<'readonly'>, seq: number): Promise<readonly LoggedEvent[]> {
+  const chunks = await tx.objectStore('events').getAll(IDBKeyRange.lowerBound([seq, Infinity]));
+  return chunks.flat().filter((event) => event.seq > seq);
 }
 
 /** 128 random bits; `crypto.randomUUID` is missing on plain http. */

@@ -13,7 +13,7 @@ export function takeOver(db: LogDatabase, { retentionDays, now, newGrant }: Take
     const time = now();
     const meta = tx.objectStore('meta');
     const { grant, clock } = ((await meta.get('head')) as LogHead | undefined) ?? { grant: newGrant() };
-    const first = await retain(tx, time - retentionDays * DAY, clock?.seq ?? 0);
+    const first = await retain(tx, time - retentionDays * DAY, (clock?.seq ?? 0) + 1);
     // A device clock that was ahead and has been set right would otherwise hold one session open until its date comes.
     const head: LogHead = { grant, first, ...(clock && { clock: { ...clock, at: Math.min(clock.at, time) } }) };
     await meta.put(head, 'head');

@@ -1,4 +1,4 @@
-import type { Report } from '../lib/report.js';
+import type { Tell } from '../lib/report.js';
 import type { ManifestEntry } from './manifest.js';
 import { readMetadata } from './metadata.js';
 
@@ -12,7 +12,7 @@ export type ModelSource = Readonly<{
   digest?: (bytes: Uint8Array) => Promise<ArrayBuffer>;
   /** Ids, with versions, of the features that this engine computes. */
   availableFeatures: ReadonlySet<string>;
-  report: Report;
+  report: Tell;
 }>;
 
 /** Fetches a file of the model folder; one that does not come is reported as `model-missing`. */
@@ -24,12 +24,7 @@ export async function fetchFile(
   try {
     return await fetchBytes(new URL(file, folder).href);
   } catch (cause) {
-    report({
-      code: 'model-missing',
-      field: file,
-      message: `${folder}${file} could not be loaded: put it there or correct "models" in the config.`,
-      cause,
-    });
+    report({ code: 'model-missing', field: file, about: folder + file, cause });
     return undefined;
   }
 }
@@ -46,11 +41,7 @@ export async function fetchModel(source: ModelSource, entry: ManifestEntry): Pro
     ? `says ${different} "${String(metadata[different])}"`
     : await contentFault(bytes, entry, source.digest ?? platformDigest());
   if (!fault) return bytes;
-  source.report({
-    code: 'model-mismatch',
-    field: entry.file,
-    message: `Model "${entry.id}": ${entry.file} ${fault}, unlike its entry in manifest.json: copy both from one release.`,
-  });
+  source.report({ code: 'model-mismatch', field: entry.file, about: `${fault}, unlike its entry in manifest.json` });
   return undefined;
 }
 
@@ -64,7 +55,7 @@ export function featuresAvailable(
   report({
     code: 'model-mismatch',
     field: 'features',
-    message: `Model "${id}" needs ${lacking.join(', ')}, which this release does not compute: retrain it or update Vitrine.`,
+    about: `missing: "${id}" needs ${lacking.join(', ')}, which this release does not compute`,
   });
   return false;
 }

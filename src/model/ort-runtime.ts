@@ -1,11 +1,23 @@
 import type * as Ort from 'onnxruntime-web';
-import type { Runtime } from './runtime.js';
+import { refusal, type Runtime } from './runtime.js';
 
 /** Absolute URLs of onnxruntime-web's ES bundle and, but in Node, its WASM file. */
 export type OrtUrls = Readonly<{ module: string; wasm?: string }>;
 
-/** Loads onnxruntime-web by URL, single-threaded. Rejects if the module cannot be loaded; WASM is loaded with the first model. */
+/** The header of a WASM file is a whole module. */
+const NOTHING = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+/**
+ * Loads onnxruntime-web by URL, single-threaded. Rejects if there is no WebAssembly or the module cannot be loaded; its WASM file is
+ * loaded with the first model.
+ */
 export async function openOrt({ module, wasm }: OrtUrls): Promise<Runtime> {
+  try {
+    // onnxruntime-web would print to the console what it is denied, and after it has been fetched.
+    await WebAssembly.compile(NOTHING);
+  } catch (cause) {
+    throw refusal('runtime-blocked', (cause as Error).message);
+  }
   const ort = (await import(/* @vite-ignore */ module)) as typeof Ort;
   ort.env.logLevel = 'error';
   ort.env.wasm.numThreads = 1;

@@ -10,6 +10,7 @@ export type Score = Readonly<{
   labels: readonly string[];
   features: readonly FeatureId[];
   probabilities: readonly number[];
+  /** Without rows, as is `bias`, if the model does not explain itself. */
   contributions: readonly (readonly number[])[];
   bias: readonly number[];
 }>;

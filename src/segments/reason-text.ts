@@ -63,10 +63,18 @@ const TEXTS: Readonly<Record<FeatureId, Text>> = {
     value ? `you filled your cart within ${duration(60 / value - 60 || 1)}` : 'you put nothing in your cart',
 };
 
+/** What has no words of its own. A step's value is a code, which says nothing to a shopper; its place does. */
+function plainText(feature: FeatureId, value: number): string {
+  const name = feature.split('@')[0]!;
+  const [step, place] = name.split('step_');
+  if (step || !place) return `${name} is ${Math.round(value * 100) / 100}`;
+  return `what you did ${place === '1' ? 'last' : `${unit(+place - 1, 'step')} ago`} speaks for it`;
+}
+
 /**
  * A feature's value as a clause in the second person that can follow "because": "you searched twice in this visit". A feature
  * without words of its own becomes "name is value".
  */
 export function reasonText(feature: FeatureId, value: number, features: FeatureVector): string {
-  return TEXTS[feature]?.(value, features) ?? `${feature.split('@')[0]} is ${Math.round(value * 100) / 100}`;
+  return TEXTS[feature]?.(value, features) ?? plainText(feature, value);
 }

@@ -3,9 +3,9 @@ const hidden = 'vitrine-hidden';
 /** Marks every element that is ours and no part of the shop's own markup. */
 export const hostMark = 'data-vitrine-host';
 
-/** Whether a node says something to a reader; an icon does not. */
+/** Whether a node says something to a reader; an icon or a script does not. */
 export const isWorded = (node: Node): boolean =>
-  node.nodeType !== 8 && node.nodeName !== 'svg' && /\S/.test(node.textContent ?? '');
+  node.nodeType !== 8 && !/^(svg|script|style)$/i.test(node.nodeName) && /\S/.test(node.textContent ?? '');
 
 /** The children that a shopper may see, but for our own hosts. */
 export const visibleChildren = (parent: Element): (Element | Text)[] =>

@@ -2,22 +2,22 @@ import type { SegmentObject } from '../segments/segment.js';
 import { isWorded, visibleChildren } from './conceal.js';
 import type { Fault } from './fault.js';
 import { fill, fillUrl } from './fill.js';
-import { safeImage, safeLink, safeSrcset } from './safe-url.js';
+import { safeImage, safeLink, safeSrcset, safeValue } from './safe-url.js';
 import type { ElementContent } from './slot-config.js';
 import type { Undo } from './undo.js';
 
 const allowed = /^(alt|title|class|lang|dir|width|height|aria-[\w-]+|data-(?!vitrine-)[\w-]+)$/i;
 const wordless = /^(script|style|textarea|select|iframe|noscript|template|input|img|svg|table|ul|ol)$/;
 
-const refused = (field: string): Fault => ['slot-refused', field, 'is not safe; docs/slots.md lists what is'];
+const refused = (field: string): Fault => ['slot-refused', field];
 
 /** The first part of the content that this element cannot take or that is not safe, or undefined. */
 export function faultOf(
   { localName }: Element,
-  { text, link, image, attributes = {} }: ElementContent,
+  { text, link, image, attributes = {}, variables = {} }: ElementContent,
   object: SegmentObject | undefined,
 ): Fault | undefined {
-  const misfit = (field: string): Fault => ['slot-element', field, `does not fit <${localName}>; correct the selector`];
+  const misfit = (field: string): Fault => ['slot-element', field, localName];
   if (text !== undefined && wordless.test(localName)) return misfit('.text');
   if (link !== undefined) {
     if (!/^a(rea)?$/.test(localName)) return misfit('.link');
@@ -28,8 +28,10 @@ export function faultOf(
     if (!safeImage(image.src)) return refused('.image.src');
     if (!safeSrcset(image.srcset ?? '')) return refused('.image.srcset');
   }
-  const name = Object.keys(attributes).find((name) => !allowed.test(name));
-  return name === undefined ? name : refused(`.attributes.${name}`);
+  for (const name of Object.keys(attributes)) if (!allowed.test(name)) return refused(`.attributes.${name}`);
+  for (const [name, value] of Object.entries(variables))
+    if (!/^--[\w-]+$/.test(name) || !safeValue(value)) return refused(`.variables.${name}`);
+  return undefined;
 }
 
 // The Text node that carries the element's words: its own, or that of the only child that has any.
@@ -60,7 +62,7 @@ export function writeContent(
   content: ElementContent,
   [undo, object]: readonly [Undo, SegmentObject | undefined],
 ): void {
-  const { text, link, image, attributes = {} } = content;
+  const { text, link, image, attributes, variables } = content;
   const set = (name: string, value: string | undefined): void => {
     if (value !== undefined) undo.write(element, name, value);
   };
@@ -77,6 +79,6 @@ export function writeContent(
     set('src', image.src);
     set('alt', image.alt && fill(image.alt, object));
   }
-  for (const [name, value] of Object.entries(attributes))
+  for (const [name, value] of Object.entries<string>({ ...attributes, ...variables }))
     set(name, name.startsWith('aria-') ? fill(value, object) : value);
 }

@@ -1,3 +1,5 @@
+import type { Run } from '../lib/meter.js';
+
 function onTop(element: Element): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
   const front = element.ownerDocument.elementFromPoint(left + width / 2, top + height / 2);
@@ -9,7 +11,7 @@ function onTop(element: Element): boolean {
  * Calls `seen` once, when one of the elements has been seen: half of it, for one second, on top at its centre, in a page
  * that shows. Something that lies over it only delays that.
  */
-export function watchExposure(elements: readonly Element[], seen: () => void): () => void {
+export function watchExposure(elements: readonly Element[], run: Run, seen: () => void): () => void {
   const timers = new Map<Element, ReturnType<typeof setTimeout>>();
   const arm = (element: Element): void => {
     const look = (): void => {
@@ -17,7 +19,10 @@ export function watchExposure(elements: readonly Element[], seen: () => void): (
       stop();
       seen();
     };
-    timers.set(element, setTimeout(look, 1000));
+    timers.set(
+      element,
+      setTimeout(() => run('slots', look), 1000),
+    );
   };
   const observer = new IntersectionObserver(
     (entries) => {

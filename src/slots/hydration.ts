@@ -1,5 +1,7 @@
 const roots = '#__next,#__nuxt,#___gatsby';
 const servers = `${roots},[data-reactroot],[data-server-rendered],[data-vitrine-hydrates]`;
+/** Next.js with the App Router has no root of its own, and its global comes after the page. */
+const next = '[src*="/_next/"]';
 const container = /^(__reactContainer|_reactRootContainer|__vue_app__)/;
 const cap = 3000;
 
@@ -38,7 +40,7 @@ export function openHydration(
   }
 
   return (element, idle) => {
-    if (!('__next_f' in globalThis || element.closest(servers) || within(element, container))) return true;
+    if (!(root.querySelector(next) || element.closest(servers) || within(element, container))) return true;
     const complete = root.readyState === 'complete';
     loaded ||= complete ? Date.now() : 0;
     const held = has(element, /^__react(Fiber|Props|Internal)/) || within(element, /^(__vue_app__|__vue__|_vnode)$/);

@@ -11,6 +11,7 @@ const moments = ['focusout', 'DOMContentLoaded'];
 
 /** Calls `changed` at most once per frame when elements come, go or (where looked at) are changed, and when focus leaves. */
 export function watchPage(root: Document, changed: () => void): PageWatch {
+  const ending = new AbortController();
   let frame = 0;
   const schedule = (): void => {
     frame ||= requestAnimationFrame(() => {
@@ -19,7 +20,7 @@ export function watchPage(root: Document, changed: () => void): PageWatch {
     });
   };
   const observer = new MutationObserver(schedule);
-  for (const moment of moments) root.addEventListener(moment, schedule);
+  for (const moment of moments) root.addEventListener(moment, schedule, { signal: ending.signal });
 
   return {
     schedule,
@@ -32,7 +33,7 @@ export function watchPage(root: Document, changed: () => void): PageWatch {
     stop() {
       observer.disconnect();
       cancelAnimationFrame(frame);
-      for (const moment of moments) root.removeEventListener(moment, schedule);
+      ending.abort();
     },
   };
 }

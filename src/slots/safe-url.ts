@@ -22,3 +22,7 @@ export const safeImage = (url: string): boolean => matches(url, image);
 /** Whether every candidate of a `srcset` may be an image. */
 export const safeSrcset = (srcset: string): boolean =>
   [...srcset.matchAll(candidate)].every(([, url = '']) => safeImage(url));
+
+/** Whether a custom property may have this value: one declaration, whose addresses may be images. */
+export const safeValue = (value: string): boolean =>
+  !/[\\;{}!]/.test(value) && [...value.matchAll(/url\(\s*["']?([^"')]*)/gi)].every(([, url = '']) => safeImage(url));

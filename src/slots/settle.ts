@@ -1,10 +1,9 @@
-import type { Decision } from '../decisions/decision.js';
 import { watchExposure } from './exposure.js';
 import type { Fault } from './fault.js';
 import { findSlot } from './find.js';
 import { decodeImages } from './image.js';
-import { drop } from './slot.js';
-import type { Slot, SlotPage } from './slot.js';
+import { drop, keyOf } from './slot.js';
+import type { Choice, Slot, SlotPage } from './slot.js';
 import type { VariantConfig } from './slot-config.js';
 import { prepareSwap } from './swap.js';
 import type { Undo } from './undo.js';
@@ -15,25 +14,18 @@ const span = 10_000;
 function find({ name, config }: Slot, { root, tell, debug }: SlotPage): readonly Element[] {
   const found = findSlot(root, name, config);
   const field = `slots.${name}`;
-  if (!found)
-    tell([
-      'slot-selector',
-      `${field}.selector`,
-      'is invalid, or matches the head, the body, the root of a framework, or over 100 elements; narrow it',
-    ]);
-  else if (debug && !found.length && root.readyState === 'complete')
-    tell(['slot-missing', field, 'is not on this page, which may be meant; else mark its element']);
-  else return found;
-  return [];
+  if (!found) tell(['slot-selector', `${field}.selector`]);
+  else if (debug && !found.length && root.readyState === 'complete') tell(['slot-missing', field]);
+  return found ?? [];
 }
 
-function refuse({ name, wanted }: Slot, { tell }: SlotPage, [code, field, remedy]: Fault): void {
-  tell([code, `slots.${name}.variants.${wanted?.variant}${field}`, remedy]);
+function refuse({ name, wanted }: Slot, { tell }: SlotPage, [code, field, about]: Fault): void {
+  tell([code, `slots.${name}.variants.${wanted?.variant}${field}`, about]);
 }
 
-function block(slot: Slot, page: SlotPage, fault: Fault): void {
+function block(slot: Slot, page: SlotPage, [code, about]: readonly [code: string, about?: string | undefined]): void {
   slot.blocked = true;
-  refuse(slot, page, fault);
+  refuse(slot, page, [code, '', about]);
 }
 
 // The variant to show, once it may be; undefined for the shop's own.
@@ -41,43 +33,44 @@ function variantOf(slot: Slot, page: SlotPage): VariantConfig | undefined {
   const { wanted, blocked, config } = slot;
   if (!wanted || blocked || wanted.variant === 'default') return undefined;
   const variant = Object.hasOwn(config.variants, wanted.variant) ? config.variants[wanted.variant] : undefined;
-  if (!variant) block(slot, page, ['slot-variant', '', 'is not in the config; correct the name']);
-  else if (!wanted.object && JSON.stringify(variant).includes('{object}'))
-    block(slot, page, ['slot-object', '', 'says {object} where there is none; give it segments that have one']);
+  if (!variant) block(slot, page, ['slot-variant']);
+  else if (!wanted.object && JSON.stringify(variant).includes('{object}')) block(slot, page, ['slot-object']);
   else return variant;
   return undefined;
 }
 
 function imagesReady(slot: Slot, variant: VariantConfig, page: SlotPage): boolean {
-  const { key, images } = slot;
-  if (images !== 'unasked') return images === 'ready';
+  const { key } = slot;
+  if (slot.images !== undefined) return slot.images;
   const loads = decodeImages(page.root, variant);
-  slot.images = loads ? 'loading' : 'ready';
   void loads?.then((failed) => {
     if (slot.key !== key) return;
-    slot.images = 'ready';
-    if (failed) block(slot, page, ['slot-image', '', `has an image that cannot be loaded, ${failed}; correct it`]);
+    slot.images = true;
+    if (failed) block(slot, page, ['slot-image', failed]);
     page.watch.schedule();
   });
-  return !loads;
+  return (slot.images = !loads);
 }
 
 // Done again too often: then the page gets its way.
 function contested(slot: Slot, page: SlotPage): boolean {
   const now = Date.now();
+  const often = now - slot.repeats.at(-attempts)! < span;
   slot.lost = false;
-  slot.repeats = slot.repeats.filter((at) => now - at < span);
-  if (slot.repeats.push(now) <= attempts) return false;
-  block(slot, page, ['slot-contested', '', 'is undone by the page again and again; choose an element it leaves alone']);
-  return true;
+  slot.repeats.push(now);
+  if (often) block(slot, page, ['slot-contested']);
+  return often;
 }
 
 // All of the slot's elements or none of them.
 function show(slot: Slot, variant: VariantConfig, [todo, page]: readonly [readonly Element[], SlotPage]): void {
   const swaps = todo.map((element) => prepareSwap(element, variant, slot.wanted?.object));
-  const fault = swaps.find((swap) => typeof swap !== 'function');
+  const fault = swaps.find((swap) => Array.isArray(swap)) as Fault | undefined;
   if (fault) {
-    drop(slot, slot.shown.keys());
+    drop(
+      slot,
+      [...slot.shown.keys()].filter((element) => !slot.held.has(element)),
+    );
     // While the page is being read, what is missing may still come.
     if (page.root.readyState !== 'loading') refuse(slot, page, fault);
     return;
@@ -89,26 +82,29 @@ function show(slot: Slot, variant: VariantConfig, [todo, page]: readonly [readon
   });
 }
 
-function measure(slot: Slot, elements: readonly Element[], { exposed }: SlotPage): void {
-  const { watched } = slot;
-  if (!exposed || slot.seen || (elements.length === watched.length && elements.every((e, i) => e === watched[i])))
+const standing = ({ held, stored, wanted }: Slot): Choice | undefined => (held.size ? stored : wanted);
+
+function measure(slot: Slot, elements: readonly Element[], { exposed, run }: SlotPage): void {
+  const { watched, seen } = slot;
+  const key = keyOf(standing(slot));
+  if (!exposed || seen === key || (elements.length === watched.length && elements.every((e, i) => e === watched[i])))
     return;
   slot.unwatch?.();
   slot.watched = elements;
-  slot.unwatch = watchExposure(elements, () => {
-    slot.seen = true;
-    exposed(slot.wanted as Decision);
+  slot.unwatch = watchExposure(elements, run, () => {
+    slot.seen = key;
+    exposed(standing(slot)!);
   });
 }
 
 function bring(slot: Slot, page: SlotPage, idle: boolean): void {
-  const { shown, key } = slot;
+  const { shown, key, held } = slot;
   const elements = find(slot, page);
   const variant = elements.length ? variantOf(slot, page) : undefined;
   if (variant && !imagesReady(slot, variant, page)) return;
   const same = slot.shownKey === key;
   const stale = [...shown].flatMap(([element, undo]) =>
-    variant && same && elements.includes(element) && undo.intact() ? [] : element,
+    ((variant && same) || held.has(element)) && elements.includes(element) && undo.intact() ? [] : element,
   );
   const todo = variant ? elements.filter((element) => !shown.has(element) || stale.includes(element)) : [];
   if ([...stale, ...todo].some((element) => element.contains(page.root.activeElement))) return;
@@ -117,8 +113,10 @@ function bring(slot: Slot, page: SlotPage, idle: boolean): void {
   if (todo.length && slot.lost && contested(slot, page)) return bring(slot, page, idle);
   drop(slot, stale);
   if (variant) show(slot, variant, [todo, page]);
+  if (stale.length || todo.length) page.changed(slot.name);
   slot.shownKey = key;
-  measure(slot, variant ? [...shown.keys()] : slot.wanted?.variant === 'default' ? elements : [], page);
+  const all = variant ? [...shown.keys()] : slot.wanted?.variant === 'default' ? elements : [];
+  measure(slot, held.size ? [...held] : all, page);
 }
 
 /** Brings the page in line with what the slot wants, as far as it may be touched now. Changes nothing where it already is. */
@@ -129,6 +127,6 @@ export function settle(slot: Slot, page: SlotPage, idle: boolean): void {
     // The next look takes back what there is.
     if (!slot.blocked) page.watch.schedule();
     slot.blocked = true;
-    page.tell(['slot-failed', `slots.${slot.name}`, 'could not be shown; see the cause'], cause);
+    page.tell(['slot-failed', `slots.${slot.name}`], cause);
   }
 }

@@ -8,6 +8,8 @@ export type ElementContent = Readonly<{
   image?: Readonly<{ src: string; srcset?: string; sizes?: string; alt?: string }>;
   /** Other attributes: `alt`, `title`, `class`, `aria-*`, `data-*`. */
   attributes?: Readonly<Record<string, string>>;
+  /** CSS custom properties of the element. */
+  variables?: Readonly<Record<`--${string}`, string>>;
 }>;
 
 /** What may stand in a slot. Either `content` or `template`. */

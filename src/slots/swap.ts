@@ -14,15 +14,13 @@ export function prepareSwap(
 ): ((undo: Undo) => void) | Fault {
   if (template !== undefined) {
     const found = findTemplate(slot.ownerDocument, template);
-    return found
-      ? (undo) => writeTemplate(slot, found, undo)
-      : ['slot-template', '.template', 'matches no <template>; add one to the page or correct the selector'];
+    return found ? (undo) => writeTemplate(slot, found, undo) : ['slot-template', '.template'];
   }
   const writes: ((undo: Undo) => void)[] = [];
   for (const [selector, part] of Object.entries(content)) {
     const field = `.content[${JSON.stringify(selector)}]`;
     const found = selector === ':scope' ? slot : findAll(slot, selector)?.[0];
-    if (!found) return ['slot-element', field, 'matches nothing in the slot; correct the selector'];
+    if (!found) return ['slot-element', field];
     const fault = faultOf(found, part, object);
     if (fault) return [fault[0], field + fault[1], fault[2]];
     writes.push((undo) => writeContent(found, part, [undo, object]));

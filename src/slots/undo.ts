@@ -1,11 +1,11 @@
-import { hostMark, openConcealment, unhide, visibleChildren } from './conceal.js';
-
-/** One write: a text's data (the name is '') or an attribute (`null`: it was not there). */
-type Entry = { readonly node: Text | Element; readonly name: string; before: string | null; readonly after: string };
+import { hostMark, openConcealment, visibleChildren } from './conceal.js';
+import { isProperty, put, read, readStyle, type Style } from './read-write.js';
+import type { Written } from './stored-slot.js';
+import { openWriteLog, type Entry } from './write-log.js';
 
 /** All that one swap has done to the page, and the way back. */
 export type Undo = Readonly<{
-  /** Sets an attribute, or the data of a Text node under the name ''. */
+  /** Sets an attribute, a custom property under its name `--x`, or the data of a Text node under the name ''. */
   write(node: Text | Element, name: string, value: string): void;
   /** Hides an element by class, a text by emptying it. */
   hide(node: Text | Element): void;
@@ -17,48 +17,34 @@ export type Undo = Readonly<{
   undo(): void;
 }>;
 
-/** The log of a page's writes: `begin` starts one swap, `stop` ends the hiding. Swaps may be undone in any order. */
-export type Undos = Readonly<{ begin(): Undo; stop(): void }>;
-
-const read = (node: Text | Element, name: string): string | null =>
-  name ? (node as Element).getAttribute(name) : (node as Text).data;
-
-function put(node: Text | Element, name: string, value: string | null): void {
-  if (!name) (node as Text).data = value ?? '';
-  else if (value === null) (node as Element).removeAttribute(name);
-  else (node as Element).setAttribute(name, value);
-}
-
-const nextOf = (log: readonly Entry[], { node, name }: Entry, from: number): Entry | undefined =>
-  log.find((other, i) => i >= from && other.node === node && other.name === name);
-
-function takeBack(log: Entry[], entry: Entry): void {
-  const { node, name, before, after } = entry;
-  const at = log.indexOf(entry);
-  log.splice(at, 1);
-  const next = nextOf(log, entry, at);
-  if (next) {
-    // Another slot has written over it: that one now leads back to what was there before both.
-    if (next.before === after) next.before = before;
-  } else if (read(node, name) === after) put(node, name, before);
-  // The shop has changed the classes of what we hide: only ours goes.
-  else if (name === 'class') unhide(node as Element);
-}
+/**
+ * The log of a page's writes: `begin` starts one swap, with what the head stub has already written of it; `stop` ends the hiding.
+ * Swaps may be undone in any order.
+ */
+export type Undos = Readonly<{ begin(written?: readonly Written[]): Undo; stop(): void }>;
 
 /** Opens the log of a page's writes. */
 export function openUndos(root: Document): Undos {
   const { name: hiding, value: hidden, stop } = openConcealment(root);
-  const log: Entry[] = [];
+  const log = openWriteLog();
 
-  function begin(): Undo {
+  function begin(written: readonly Written[] = []): Undo {
     const hosts: Element[] = [];
     const own: Entry[] = [];
-    function write(node: Text | Element, name: string, after: string): void {
-      const entry = { node, name, before: read(node, name), after };
+    function add(entry: Entry, style: Style | undefined): void {
       own.push(entry);
-      log.push(entry);
-      if (entry.before !== after) put(node, name, after);
+      log.add(entry, style);
     }
+    function write(node: Text | Element, name: string, value: string): void {
+      const before = read(node, name);
+      const style = isProperty(name) ? readStyle(node) : undefined;
+      if (before !== value) put(node, name, value);
+      // As the browser took it: it trims custom properties.
+      add({ node, name, before, after: read(node, name) }, style);
+    }
+    // The head stub does not say how the style was: none is the most likely.
+    for (const [node, name, before, after] of written)
+      add({ node, name, before, after }, isProperty(name) ? [null, ''] : undefined);
     return {
       write,
       hide: (node) => (node.nodeType === 3 ? write(node, '', '') : write(node, hiding, hidden(node as Element))),
@@ -70,14 +56,10 @@ export function openUndos(root: Document): Undos {
       },
       intact: () =>
         hosts.every((host) => host.isConnected && !visibleChildren(host.parentElement as Element).length) &&
-        own.every(
-          (entry) =>
-            entry.node.isConnected &&
-            (read(entry.node, entry.name) === entry.after || nextOf(log, entry, log.indexOf(entry) + 1)),
-        ),
+        own.every(log.stands),
       undo() {
         for (const host of hosts.splice(0)) host.remove();
-        for (let last = own.pop(); last; last = own.pop()) takeBack(log, last);
+        for (let last = own.pop(); last; last = own.pop()) log.takeBack(last);
       },
     };
   }

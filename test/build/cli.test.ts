@@ -65,7 +65,7 @@ describe('vitrine replay', () => {
     const { status, stderr, lines } = vitrine('replay', faulty, '--json', '--no-models');
     expect(status).toBe(1);
     expect(stderr).toContain('faulty.ndjson:2: not JSON');
-    expect(stderr).toContain('faulty.ndjson:3: Unknown event buy');
+    expect(stderr).toContain('faulty.ndjson:3: name buy is no event');
     expect(lines).toHaveLength(1);
   });
 
@@ -81,7 +81,7 @@ describe('vitrine replay', () => {
     const unknown = write('unknown.json', '{"slots":{"hero":{"variants":{"a":{"segments":["cluster:bargains"]}}}}}');
     expect(vitrine('replay', events, '--no-models', '--config', unknown)).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('slots.hero.variants.a: no segment cluster:bargains'),
+      stderr: expect.stringContaining('slots.hero.variants.a can never show: there is no segment cluster:bargains'),
     });
     expect(vitrine('replay', events, '--no-models', '--config', events)).toMatchObject({
       status: 2,
@@ -121,7 +121,7 @@ describe('vitrine check', () => {
     const { status, stderr } = vitrine('check', path);
     expect(status).toBe(1);
     expect(stderr).toContain('config.retentionDays: use integer from 1 to 395, not 0');
-    expect(stderr).toContain('slots.hero.variants.a: no segment cluster:bargains');
+    expect(stderr).toContain('slots.hero.variants.a can never show: there is no segment cluster:bargains');
   });
 
   it('names what a page would refuse, pass over or never show', () => {

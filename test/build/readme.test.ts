@@ -3,12 +3,14 @@ import { expect, it } from 'vitest';
 import { measureSizes } from '../../bench/measure-sizes.js';
 
 const ROWS: Record<string, readonly string[]> = {
+  '`vitrine.stub.js`': ['vitrine.stub.js'],
   '`vitrine.js`': ['vitrine.js'],
   '`vitrine.page.js`': ['vitrine.page.js'],
+  '`vitrine.governor.js`': ['vitrine.governor.js'],
   '`vitrine.worker.js`': ['vitrine.worker.js'],
   'both models': ['models/intent.onnx', 'models/clusters.onnx', 'models/manifest.json'],
   '`vitrine.operators.js`': ['vitrine.operators.js'],
-  'ONNX Runtime (`ort/`)': ['ort/ort.wasm.bundle.min.mjs', 'ort/ort-wasm-simd-threaded.wasm'],
+  'ONNX Runtime (`ort/`)': ['ort/vitrine.ort.mjs', 'ort/ort.wasm.bundle.min.mjs', 'ort/ort-wasm-simd-threaded.wasm'],
 };
 
 it.each(Object.entries(ROWS))('README quotes the size of %s as it is', (name, files) => {

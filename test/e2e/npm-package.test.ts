@@ -16,6 +16,13 @@ const NEEDED = [
   'dist/types/index.d.ts',
   'dist/vitrine.js',
   'dist/vitrine.page.js',
+  'dist/vitrine.stub.js',
+  'dist/stub.js',
+  'dist/stub.d.ts',
+  'dist/vitrine.governor.js',
+  'dist/vitrine.check.js',
+  'dist/vitrine.problems.js',
+  'dist/vitrine.preview.js',
   'dist/vitrine.worker.js',
   'dist/vitrine.engine.js',
   'dist/vitrine.operators.js',
@@ -25,6 +32,7 @@ const NEEDED = [
   'dist/models/manifest.json',
   'dist/models/intent.onnx',
   'dist/models/clusters.onnx',
+  'dist/ort/vitrine.ort.mjs',
   'dist/ort/ort.wasm.bundle.min.mjs',
   'dist/ort/ort-wasm-simd-threaded.wasm',
 ];
@@ -94,9 +102,13 @@ describe('the tarball', () => {
   it('has no file that its entry does not lead to', () => {
     const chunks = packed.files.filter((file) => /^dist\/(chunk|index)/.test(file) && file.endsWith('.js'));
     expect(chunks.toSorted()).toEqual([
+      'dist/chunk-explain.js',
+      'dist/chunk-govern.js',
       'dist/chunk-index.js',
       'dist/chunk-open-inspector.js',
       'dist/chunk-page.js',
+      'dist/chunk-preview.js',
+      'dist/chunk-read-config.js',
       'dist/index.js',
     ]);
   });
@@ -126,7 +138,15 @@ describe.each(['02-react', '03-vue'])('the packed package in examples/%s', (exam
     const printed = await app.build();
     expect(printed).not.toMatch(/warn|externalized|cannot be analyzed/i);
     const scripts = [...printed.matchAll(/^dist\/assets\/([\w-]+?)-[\w-]{8}\.js/gm)].map((match) => match[1]);
-    expect(scripts.toSorted()).toEqual(['chunk-open-inspector', 'chunk-page', 'index']);
+    expect(scripts.toSorted()).toEqual([
+      'chunk-explain',
+      'chunk-govern',
+      'chunk-open-inspector',
+      'chunk-page',
+      'chunk-preview',
+      'chunk-read-config',
+      'index',
+    ]);
   });
 
   it('waits for consent, changes the slots, and puts everything back', async () => {

@@ -132,6 +132,21 @@ describe('start-up', () => {
     expect(visitor.errors).toEqual([]);
   });
 
+  it('loads the check of the config and the words of problems only where there is need of them', async () => {
+    const loaded = () =>
+      visitor.requests.flatMap((url) => /vitrine\.(check|problems|preview)\.js/.exec(url)?.[1] ?? []);
+    const shop = await start();
+    await shop.modelsSettled();
+    expect(loaded()).toEqual([]);
+    await servePages(withConfig({ slots: { hero: { variants: { a: { template: '#none' } } } } }));
+    await shop.go('/');
+    await until(visitor.page, () => globalThis.vitrine.problems.get().length > 0);
+    expect(loaded()).toEqual(['problems']);
+    expect((await shop.problems()).map(({ message }) => message)).toEqual([
+      'slots.hero.variants.a.template matches no <template>; add one to the page or correct the selector.',
+    ]);
+  });
+
   it('is off, and says why, when the config is not JSON', async () => {
     await servePages((html) => html.replace(/(data-vitrine-config>)[\s\S]*?(<\/script>)/, '$1{"slots": $2'));
     const shop = await start();

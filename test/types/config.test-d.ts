@@ -5,6 +5,7 @@ export const whole = {
   assets: '/vitrine/',
   consent: (set) => set({ personalize: 'granted', persist: 'denied' }),
   campaigns: { 'autumn-sale': 'discount' },
+  budget: { cpu: 300, longTask: 50 },
   capture: { pageKinds: [{ path: '^/p/', kind: 'product' }] },
   slots: {
     hero: {
@@ -37,6 +38,10 @@ export const wrong = [
   { capture: { pageKinds: [{ path: '^/p/', kind: 'pdp' }] } },
   // @ts-expect-error models are in a folder, or there are none
   { models: true },
+  // @ts-expect-error a budget has limits, or there is none
+  { budget: true },
+  // @ts-expect-error nothing of that name is measured
+  { budget: { lcp: 2500 } },
   // @ts-expect-error no such setting
   { slot: {} },
 ] satisfies Config[];

@@ -29,7 +29,7 @@ def test_a_file_that_scores_otherwise_is_refused(rows, tmp_path):
     fit = fit_additive(rows, 1)
     wrong = replace(fit.model, weights=fit.model.weights * 1.01)
     save(to_onnx(wrong, IDENTITY), tmp_path / "toy.onnx")
-    with pytest.raises(ValueError, match="differ from scikit-learn"):
+    with pytest.raises(ValueError, match="differ from what was fitted"):
         verify(tmp_path / "toy.onnx", fit, rows.x)
 
 

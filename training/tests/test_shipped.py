@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 from sklearn.metrics import roc_auc_score
 
@@ -18,7 +19,9 @@ from vitrine_training.intent import fit_intent
 from vitrine_training.personas import CLUSTERS
 from vitrine_training.train import INTENT
 
-MODELS = Path(__file__).resolve().parent.parent.parent / "models"
+ROOT = Path(__file__).resolve().parent.parent.parent
+MODELS = ROOT / "models"
+EXAMPLE = ROOT / "examples" / "05-sequence-model" / "models"
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +74,31 @@ def test_the_check_finds_a_committed_file_that_the_manifest_does_not_list(tmp_pa
         file.write(b"\x00")
     found = differences(committed, MODELS)
     assert any("clusters.onnx is not the file" in problem for problem in found)
+
+
+def test_the_example_model_scores_its_story_and_says_that_it_is_simulated():
+    about, clusters = json.loads((EXAMPLE / "manifest.json").read_text())["models"]
+    story = json.loads((EXAMPLE / "fixtures" / "story.json").read_text())
+    x = np.array([event["features"] for event in story])
+    outputs = run(EXAMPLE / about["file"], x)
+    assert np.abs(outputs["probabilities"][:, 0] - [event["probability"] for event in story]).max() < 1e-5
+    logits = outputs["contributions"].sum(axis=1) + outputs["bias"][0]
+    assert np.abs(logits - [event["logit"] for event in story]).max() < 1e-5
+    card = (EXAMPLE / about["card"]).read_text()
+    assert "Trained on simulated sessions" in card and "never evidence of accuracy" in " ".join(about["limits"])
+    assert all(limit in card for limit in about["limits"])
+    assert (EXAMPLE / about["file"]).stat().st_size < 200_000
+    assert (EXAMPLE / clusters["file"]).read_bytes() == (MODELS / clusters["file"]).read_bytes()
+
+
+def test_the_check_finds_an_example_model_that_scores_otherwise(tmp_path):
+    built = tmp_path / "example"
+    shutil.copytree(EXAMPLE, built)
+    assert differences(EXAMPLE, built, MODELS / "fixtures") == []
+    proto = onnx.load(built / "intent.onnx")
+    dense = next(tensor for tensor in proto.graph.initializer if tensor.name == "dense")
+    dense.CopyFrom(onnx.numpy_helper.from_array(onnx.numpy_helper.to_array(dense) * np.float32(1.01), "dense"))
+    onnx.save(proto, built / "intent.onnx")
+    found = differences(EXAMPLE, built, MODELS / "fixtures")
+    assert any("intent: probabilities differ" in problem for problem in found)
+    assert not any(problem.startswith("clusters") for problem in found)

@@ -11,8 +11,11 @@ import numpy as np
 from .export import OUTPUTS, TOLERANCE, run
 
 
-def differences(committed: Path, built: Path) -> list[str]:
-    """What is wrong, one sentence each; empty if every committed file is whole and every score is reproduced."""
+def differences(committed: Path, built: Path, fixtures: Path | None = None) -> list[str]:
+    """
+    What is wrong, one sentence each; empty if every committed file is whole and every score is reproduced. Reference rows that
+    `committed` does not have itself are those in `fixtures`.
+    """
     problems: list[str] = []
     listed = {model["id"]: model for model in json.loads((committed / "manifest.json").read_text())["models"]}
     fresh = {model["id"] for model in json.loads((built / "manifest.json").read_text())["models"]}
@@ -22,12 +25,14 @@ def differences(committed: Path, built: Path) -> list[str]:
         if hashlib.sha256((committed / model["file"]).read_bytes()).hexdigest() != model["sha256"]:
             problems.append(f"{model['file']} is not the file that the manifest lists: run training/run")
             continue
-        problems += _score_differences(name, (committed, built))
+        own = committed / "fixtures" / f"{name}.json"
+        rows = own if fixtures is None or own.exists() else fixtures / own.name
+        problems += _score_differences(name, rows, (committed, built))
     return problems
 
 
-def _score_differences(name: str, folders: tuple[Path, Path]) -> list[str]:
-    fixture = json.loads((folders[0] / "fixtures" / f"{name}.json").read_text())
+def _score_differences(name: str, rows: Path, folders: tuple[Path, Path]) -> list[str]:
+    fixture = json.loads(rows.read_text())
     x = np.array([row["features"] for row in fixture["rows"]])
     committed, built = (run(folder / f"{name}.onnx", x) for folder in folders)
     worst = {output: float(np.abs(committed[output] - built[output]).max()) for output in OUTPUTS}

@@ -68,7 +68,7 @@ class Snapshots:
 
 
 def read_snapshots(path: Path, labels: dict[str, int]) -> Snapshots:
-    """Reads what `vitrine features --at …,last` wrote. A session that ends on a landmark is there twice; one row is kept."""
+    """Reads what `vitrine features --at …,last` wrote: LANDMARKS and ends. A session that ends on one of them is there twice; one row is kept."""
     rows: dict[tuple[str, int], list[float]] = {}
     ends: dict[str, int] = {}
     with path.open(newline="") as file:
@@ -78,7 +78,7 @@ def read_snapshots(path: Path, labels: dict[str, int]) -> Snapshots:
             rows[key, int(events)] = [float(value) for value in values]
             ends[key] = int(events)
     number = {key: place for place, key in enumerate(labels)}
-    order = sorted(rows)
+    order = sorted((key, events) for key, events in rows if events in LANDMARKS or events == ends[key])
     return Snapshots(
         columns,
         np.array([rows[place] for place in order]),

@@ -1,4 +1,4 @@
-"""Writes an additive model as ONNX, with every transform inside the graph, and holds the file against scikit-learn."""
+"""Writes models as ONNX, with every transform inside the graph, and holds the files against what was fitted."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from onnx import TensorProto, helper, numpy_helper
 
 from .additive import Additive
 from .fit import Fit
+from .fit_gru import GruFit
+from .gru import Gru
+from .gru_graph import gru_constants, gru_nodes
 
 OPSET = 17
 IR_VERSION = 8
@@ -30,11 +33,12 @@ class Identity:
     licence: str
 
 
-def to_onnx(model: Additive, identity: Identity) -> onnx.ModelProto:
+def to_onnx(model: Additive | Gru, identity: Identity) -> onnx.ModelProto:
     """From `features` [N, n] to `probabilities` [N, k], `contributions` [N, k*n], row-major by label, and `bias` [1, k]."""
     n, k = len(model.features), len(model.labels)
+    recurrent = isinstance(model, Gru)
     graph = helper.make_graph(
-        _nodes(k),
+        gru_nodes(model) if recurrent else _nodes(k),
         f"vitrine-{identity.id}",
         [helper.make_tensor_value_info("features", TensorProto.FLOAT, ["N", n])],
         [
@@ -42,7 +46,7 @@ def to_onnx(model: Additive, identity: Identity) -> onnx.ModelProto:
             helper.make_tensor_value_info("contributions", TensorProto.FLOAT, ["N", k * n]),
             helper.make_tensor_value_info("bias", TensorProto.FLOAT, [1, k]),
         ],
-        _constants(model),
+        gru_constants(model) if recurrent else _constants(model),
     )
     proto = helper.make_model(
         graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION, producer_name="vitrine"
@@ -114,8 +118,8 @@ def run(path: Path, x: np.ndarray) -> dict[str, np.ndarray]:
     return dict(zip(OUTPUTS, session.run(list(OUTPUTS), {"features": x.astype(np.float32)})))
 
 
-def verify(path: Path, fit: Fit, x: np.ndarray) -> None:
-    """Raises ValueError if the file's scores differ from scikit-learn's, or its contributions do not add up to them."""
+def verify(path: Path, fit: Fit | GruFit, x: np.ndarray) -> None:
+    """Raises ValueError if the file's scores differ from what was fitted, or its contributions do not add up to them."""
     outputs = run(path, x)
     n, k = len(fit.model.features), len(fit.model.labels)
     logits = outputs["contributions"].reshape(-1, k, n).sum(axis=2) + outputs["bias"]
@@ -126,4 +130,4 @@ def verify(path: Path, fit: Fit, x: np.ndarray) -> None:
     }
     for name, difference in checks.items():
         if not difference <= TOLERANCE:
-            raise ValueError(f"{path.name}: {name} differ from scikit-learn by {difference:.2g}, more than {TOLERANCE}")
+            raise ValueError(f"{path.name}: {name} differ from what was fitted by {difference:.2g}, more than {TOLERANCE}")

@@ -78,7 +78,7 @@ def fit_additive(rows: Rows, seed: int) -> Fit:
     out_of_fold = np.zeros((len(rows.y), len(rows.labels)))
     for train, test in splits:
         out_of_fold[test] = fit_raw(rows.take(train), strength)[0].logits(rows.x[test])
-    scale, shift = _platt(out_of_fold, rows.y) if len(rows.labels) == 1 else (_temperature(out_of_fold, rows.y), 0.0)
+    scale, shift = platt(out_of_fold, rows.y) if len(rows.labels) == 1 else (_temperature(out_of_fold, rows.y), 0.0)
     return Fit(raw.rescaled(scale, shift), pipeline, strength, scale, shift)
 
 
@@ -116,7 +116,8 @@ def _fold_loss(rows: Rows, strength: float, split: tuple[np.ndarray, np.ndarray]
     return float(log_loss(rows.y[test], p, labels=range(p.shape[1])))
 
 
-def _platt(logits: np.ndarray, y: np.ndarray) -> tuple[float, float]:
+def platt(logits: np.ndarray, y: np.ndarray) -> tuple[float, float]:
+    """Scale and shift of logits [N, 1] that fit outcomes best."""
     line = LogisticRegression(C=np.inf, solver="newton-cholesky", tol=1e-10).fit(logits, y)
     return float(line.coef_[0, 0]), float(line.intercept_[0])
 

@@ -9,11 +9,14 @@ from typing import Any
 
 import numpy as np
 
+from .additive import Additive
 from .export import OUTPUTS, Identity
 from .fit import Fit
+from .fit_gru import GruFit
+from .gru import Gru
 
 
-def entry(path: Path, identity: Identity, fit: Fit) -> dict[str, Any]:
+def entry(path: Path, identity: Identity, model: Additive | Gru) -> dict[str, Any]:
     """What the manifest says of one model file; thresholds, metrics and limits are added by the caller."""
     content = path.read_bytes()
     return {
@@ -22,8 +25,8 @@ def entry(path: Path, identity: Identity, fit: Fit) -> dict[str, Any]:
         "file": path.name,
         "sha256": hashlib.sha256(content).hexdigest(),
         "bytes": len(content),
-        "features": list(fit.model.features),
-        "labels": list(fit.model.labels),
+        "features": list(model.features),
+        "labels": list(model.labels),
         "outputs": list(OUTPUTS),
         "data": identity.data,
         "licence": identity.licence,
@@ -31,8 +34,8 @@ def entry(path: Path, identity: Identity, fit: Fit) -> dict[str, Any]:
     }
 
 
-def reference_rows(x: np.ndarray, fit: Fit) -> dict[str, Any]:
-    """Features to probabilities by way of scikit-learn: the rows given, all zeros, and far beyond anything seen."""
+def reference_rows(x: np.ndarray, fit: Fit | GruFit) -> dict[str, Any]:
+    """Features to probabilities by way of what was fitted: the rows given, all zeros, and far beyond anything seen."""
     rows = np.vstack([np.zeros(x.shape[1]), np.full(x.shape[1], 1e6), x]).astype(np.float32).astype(float)
     return {
         "features": list(fit.model.features),

@@ -1,7 +1,8 @@
-"""Trains, judges and writes both models."""
+"""Trains, judges and writes the shipped models, and the sequence model of examples/05-sequence-model."""
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from . import cards
+from . import cards, sequences
 from .clusters import (
     LANDMARKS,
     SEED,
@@ -27,7 +28,9 @@ from .export import Identity, save, to_onnx, verify
 from .fit import Fit
 from .intent import evaluate_intent, fit_intent, intent_thresholds
 from .manifest import entry, reference_rows, rounded, write_json
-from .simulate import simulate
+from .sequence_model import Source, train_sequence
+from .simulate import Simulated, simulate
+from .story import write_story
 
 SIMULATED_SESSIONS = 6000
 REFERENCE_ROWS = 30
@@ -36,24 +39,40 @@ UCI = "UCI Machine Learning Repository no. 468, Online Shoppers Purchasing Inten
 
 INTENT = Identity("intent", "1.0.0", f"{UCI}.", LICENCE)
 CLUSTERS = Identity("clusters", "1.0.0", f"Simulated sessions; page counts and seconds drawn from {UCI}.", LICENCE)
+SEQUENCE = Identity("intent", "1.0.0-gru", CLUSTERS.data, LICENCE)
 
 
 @dataclass(frozen=True)
 class Folders:
-    """`features` is the bundled `vitrine features` command; `work` takes what need not be kept."""
+    """`example` takes the sequence model; `features` is the bundled `vitrine features` command; `work` what need not be kept."""
 
     data: Path
     models: Path
+    example: Path
     work: Path
     features: Path
 
 
 def train(folders: Folders) -> None:
-    """Writes *.onnx, their cards, fixtures and manifest.json into `models`."""
+    """Writes *.onnx, their cards, fixtures and manifest.json into `models` and `example`."""
     sessions = read_sessions(folders.data / "sessions.csv")
-    (folders.models / "fixtures").mkdir(parents=True, exist_ok=True)
-    entries = [_train_intent(sessions, folders), _train_clusters(sessions, folders)]
+    for folder in (folders.models, folders.example):
+        (folder / "fixtures").mkdir(parents=True, exist_ok=True)
+    simulated = simulate(sessions, SIMULATED_SESSIONS, SEED, folders.work / "simulated.ndjson")
+    rows = _feature_rows(folders, simulated)
+    entries = [_train_intent(sessions, folders), _train_clusters(sessions, _snapshots(rows, simulated), folders)]
     write_json(folders.models / "manifest.json", {"version": 1, "models": entries})
+    _train_sequence(rows, folders, entries[1])
+
+
+def train_own(events: Path, folder: Path, folders: Folders) -> None:
+    """Trains the sequence model on a shop's own events and writes it, its card and its manifest into `folder`."""
+    rows = folders.work / "own.csv"
+    with rows.open("w") as output:
+        subprocess.run(["node", str(folders.features), str(events), "--every"], stdout=output, check=True)
+    identity = Identity("intent", "1.0.0-own", f"The shop's own sessions, {events.name}.", "the shop's own")
+    about, _ = train_sequence(Source(rows, identity, simulated=False), folder)
+    write_json(folder / "manifest.json", {"version": 1, "models": [about]})
 
 
 def _train_intent(sessions: Sessions, folders: Folders) -> dict[str, Any]:
@@ -69,8 +88,7 @@ def _train_intent(sessions: Sessions, folders: Folders) -> dict[str, Any]:
     return rounded(about)
 
 
-def _train_clusters(sessions: Sessions, folders: Folders) -> dict[str, Any]:
-    snapshots = _simulated_snapshots(sessions, folders)
+def _train_clusters(sessions: Sessions, snapshots: Snapshots, folders: Folders) -> dict[str, Any]:
     training, held_out = split_sessions(snapshots)
     fit = fit_clusters(snapshots, training)
     metrics = evaluate_clusters(snapshots, fit, held_out)
@@ -94,14 +112,27 @@ def _train_clusters(sessions: Sessions, folders: Folders) -> dict[str, Any]:
     return rounded(about)
 
 
-def _simulated_snapshots(sessions: Sessions, folders: Folders) -> Snapshots:
+def _train_sequence(rows: Path, folders: Folders, clusters: dict[str, Any]) -> None:
+    """The clusters model stands beside it, as it is shipped: one manifest may mix models of both runtimes."""
+    about, fit = train_sequence(Source(rows, SEQUENCE, simulated=True), folders.example)
+    story = write_story(folders.work / "story.ndjson", folders.work / "simulated.ndjson", folders.features, fit)
+    write_json(folders.example / "fixtures" / "story.json", story)
+    shutil.copyfile(folders.models / clusters["file"], folders.example / clusters["file"])
+    shutil.copyfile(folders.models / clusters["card"], folders.example / clusters["card"])
+    write_json(folders.example / "manifest.json", {"version": 1, "models": [about, clusters]})
+
+
+def _feature_rows(folders: Folders, simulated: Simulated) -> Path:
     """Runs the SDK's own feature code over the simulated events."""
-    simulated = simulate(sessions, SIMULATED_SESSIONS, SEED, folders.work / "simulated.ndjson")
-    places = ",".join([*map(str, LANDMARKS), "last"])
+    places = sorted({1, *LANDMARKS, *sequences.LANDMARKS})
     rows = folders.work / "simulated.csv"
     with rows.open("w") as output:
-        command = ["node", str(folders.features), str(simulated.events), "--at", places]
+        command = ["node", str(folders.features), str(simulated.events), "--at", ",".join([*map(str, places), "last"])]
         subprocess.run(command, stdout=output, check=True)
+    return rows
+
+
+def _snapshots(rows: Path, simulated: Simulated) -> Snapshots:
     return read_snapshots(rows, dict(zip(simulated.keys, simulated.labels.tolist())))
 
 
@@ -112,7 +143,7 @@ def _export(identity: Identity, fitted: tuple[Fit, np.ndarray], models: Path) ->
     verify(path, fit, x)
     chosen = np.linspace(0, len(x) - 1, REFERENCE_ROWS).astype(int)
     write_json(models / "fixtures" / f"{identity.id}.json", reference_rows(x[chosen], fit))
-    return entry(path, identity, fit)
+    return entry(path, identity, fit.model)
 
 
 def _without_tables(metrics: dict[str, Any]) -> dict[str, Any]:

@@ -2,8 +2,8 @@ import { number } from './number.js';
 import { kindOf } from './page-kind.js';
 import { personal } from './personal.js';
 
-/** Reads one field: its value, undefined when it is not what it must be, null when it looks like personal data. */
-export type Field = Readonly<{ wants: string; read(value: unknown): string | number | undefined | null }>;
+/** Reads one field: its value, or undefined when it is not what it must be (in words: event-forms.ts) or looks like personal data. */
+export type Field = (value: unknown) => string | number | undefined;
 export type Fields = Readonly<Record<string, Field>>;
 
 /** Longest text that is kept. */
@@ -12,28 +12,24 @@ const limit = 200;
 const plain = (value: unknown): string | undefined =>
   typeof value === 'string' || Number.isFinite(value) ? String(value).slice(0, 999).trim() : undefined;
 
-const textField = (typed?: boolean): Field => ({
-  wants: 'text',
-  read(value) {
+const textField =
+  (typed?: boolean): Field =>
+  (value) => {
     const said = plain(value);
-    return said && personal(said, typed) ? null : said?.slice(0, limit).trim();
-  },
-});
+    return said && personal(said, typed) ? undefined : said?.slice(0, limit).trim();
+  };
 
 const text = textField();
 
-const amount: Field = {
-  wants: 'a number such as 12.5',
-  read(value) {
-    const read = number(value);
-    return read! < 0 ? undefined : read;
-  },
+const amount: Field = (value) => {
+  const read = number(value);
+  return read! < 0 ? undefined : read;
 };
 
-const pattern = (wants: string, allowed: RegExp): Field => ({
-  wants,
-  read: (value) => plain(value)?.match(allowed)?.[0],
-});
+const pattern =
+  (allowed: RegExp): Field =>
+  (value) =>
+    plain(value)?.match(allowed)?.[0];
 
 /** What is kept of an item. */
 export const itemFields: Fields = {
@@ -66,30 +62,24 @@ export const eventFields: Fields = {
   value: amount,
   percent_scrolled: amount,
   engagement_time_msec: amount,
-  currency: {
-    wants: 'a code such as EUR',
-    read: (value) =>
-      plain(value)
-        ?.toUpperCase()
-        .match(/^[A-Z]{3}$/)?.[0],
-  },
+  currency: (value) =>
+    plain(value)
+      ?.toUpperCase()
+      .match(/^[A-Z]{3}$/)?.[0],
 };
 
 /** What is kept of a page_view besides. */
 export const pageFields: Fields = {
-  page_kind: { wants: 'a page kind', read: (value) => kindOf(plain(value)) },
-  page_path: {
-    wants: 'a path',
-    read: (value) =>
-      plain(value)
-        ?.match(/^(?:\w+:\/\/[^/]+)?(\/[^?#]*)/)?.[1]
-        ?.split('/')
-        .map((part) => (personal(part) ? '*' : part))
-        .join('/')
-        .slice(0, limit),
-  },
+  page_kind: (value) => kindOf(plain(value)),
+  page_path: (value) =>
+    plain(value)
+      ?.match(/^(?:\w+:\/\/[^/]+)?(\/[^?#]*)/)?.[1]
+      ?.split('/')
+      .map((part) => (personal(part) ? '*' : part))
+      .join('/')
+      .slice(0, limit),
   campaign: text,
-  referrer_class: pattern('a class of referrer', /^(direct|internal|search|social|email|paid|referral)$/),
-  device: pattern('a device', /^(phone|tablet|desktop)$/),
-  utc_offset: { wants: 'minutes', read: number },
+  referrer_class: pattern(/^(direct|internal|search|social|email|paid|referral)$/),
+  device: pattern(/^(phone|tablet|desktop)$/),
+  utc_offset: number,
 };

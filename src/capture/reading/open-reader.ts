@@ -1,4 +1,4 @@
-import type { Report } from '../../lib/report.js';
+import type { Tell } from '../../lib/report.js';
 import type { Heard } from '../heard.js';
 import type { ShopEvent } from '../shop-event.js';
 import { openDedupe } from './dedupe.js';
@@ -11,7 +11,7 @@ import type { PageKindRule } from './page-kind.js';
 export type ReaderOptions = Readonly<{
   /** Page kind by path, before every other rule. */
   pageKinds: readonly PageKindRule[];
-  report: Report;
+  report: Tell;
 }>;
 
 /**

@@ -23,6 +23,10 @@ const words: Readonly<Record<string, string>> = {
   home: 'home-?(page)?',
   other: 'other',
 };
+/** Compiled once: a path may ask all of them. */
+const signs = Object.entries(words).map(
+  ([kind, told]) => [kind, RegExp(`/(${kind}|${told.replaceAll('*', '[^/]*')})(\\.\\w+)?/`)] as const,
+);
 
 /** Tells what the page is for: the shop's rules, `data-vitrine-page`, the data layer, structured data, the address, in this order. */
 export function pageKind(
@@ -43,6 +47,5 @@ export function pageKind(
 /** The kind that a path or a page type tells by its words. */
 export function kindOf(text: unknown): PageKind | undefined {
   const path = `/${text}/`.toLowerCase().replace(/[\s_]+/g, '-');
-  const tells = (kind: string) => RegExp(`/(${kind}|${words[kind]!.replaceAll('*', '[^/]*')})(\\.\\w+)?/`).test(path);
-  return Object.keys(words).find(tells) as PageKind | undefined;
+  return signs.find(([, sign]) => sign.test(path))?.[0] as PageKind | undefined;
 }

@@ -3,8 +3,8 @@ import type { Fields } from './fields.js';
 import { legacyActions } from './legacy-actions.js';
 import type { EventParams, Item } from '../shop-event.js';
 
-/** Told of a field that is left out and of what it would have to be. */
-export type Bad = (field: string, wants: string) => unknown;
+/** Told of a field that is left out. */
+export type Bad = (field: string) => unknown;
 
 /** Most items kept of one event. */
 const itemLimit = 50;
@@ -17,13 +17,13 @@ const legacyKeys: Readonly<Record<string, string>> = { item_list_name: 'list', t
  * Universal Analytics' (`ecommerce.add.products`) or one flat item. Touches what it is given only through guarded reads.
  */
 export function readParams(name: string, said: unknown, bad: Bad): EventParams {
-  if (said !== undefined && typeof said !== 'object') bad('params', 'an object');
+  if (said !== undefined && typeof said !== 'object') bad('params');
   const get: Get = (from, key) => {
     try {
       return (from as Record<string, unknown> | null | undefined)?.[key];
     } catch {
       // A getter or a Proxy of the page threw: the field counts as absent.
-      return void bad(key, 'plain data');
+      return void bad(key);
     }
   };
   const ecommerce = get(said, 'ecommerce');
@@ -32,11 +32,11 @@ export function readParams(name: string, said: unknown, bad: Bad): EventParams {
   const list = get(said, 'items') ?? get(ecommerce, 'items') ?? get(legacy, 'products');
   const raw = toArray(list ?? (action === 'impressions' && legacy), get);
   if (!raw.length && (get(said, 'item_id') ?? get(said, 'item_name'))) raw.push(said);
-  if (!raw.length && /item$|(to|from)_cart/.test(name)) bad('items', 'one or more items');
+  if (!raw.length && /item$|(to|from)_cart/.test(name)) bad('items');
   const items: Item[] = [];
   let lead: unknown;
   raw.forEach((one, i) => {
-    const item = readItem(one, get, (field, wants) => bad(`items[${i}]${field}`, wants));
+    const item = readItem(one, get, (field) => bad(`items[${i}]${field}`));
     if (!item) return;
     items.push(item);
     lead ??= one;
@@ -67,19 +67,18 @@ function toArray(list: unknown, get: Get): unknown[] {
 
 function readItem(raw: unknown, get: Get, bad: Bad): Item | undefined {
   const pick = (key: string) => get(raw, key) ?? get(raw, legacyKeys[key] ?? key.replace('item_', ''));
-  const item: Item = keep(itemFields, pick, (field, wants) => bad('.' + field, wants));
+  const item: Item = keep(itemFields, pick, (field) => bad('.' + field));
   if (item.item_id ?? item.item_name) return item;
-  bad('', 'an object with item_id or item_name');
+  bad('');
   return undefined;
 }
 
 function keep(fields: Fields, pick: (key: string) => unknown, bad: Bad): Record<string, string | number> {
   const kept: Record<string, string | number> = {};
   for (const key in fields) {
-    const { wants, read } = fields[key]!;
     const said = pick(key);
-    const value = said == null ? '' : read(said);
-    if (value == null) bad(key, value === null ? 'free of personal data' : wants);
+    const value = said == null ? '' : fields[key]!(said);
+    if (value === undefined) bad(key);
     else if (value !== '') kept[key] = value;
   }
   return kept;

@@ -1,21 +1,14 @@
 import type { Plan } from './node.js';
-import { newTensor, numbers, type ElementType } from './tensor.js';
+import { newTensor, numbers, type ElementType, type Numbers } from './tensor.js';
 
-/** A plan of one output of a type and shape, each element of which is computed by its position; `refresh` goes first. */
+/** A plan of one output of a type and shape, which a loop of the operator's own fills. */
 export function filled(
   { type, dims }: Readonly<{ type: ElementType; dims: readonly number[] }>,
-  element: (index: number) => number,
-  refresh?: () => void,
+  fill: (to: Numbers) => void,
 ): Plan {
   const output = newTensor(type, dims);
   const to = numbers(output);
-  return {
-    outputs: [output],
-    run() {
-      refresh?.();
-      for (let i = 0; i < to.length; i++) to[i] = element(i);
-    },
-  };
+  return { outputs: [output], run: () => fill(to) };
 }
 
 /** A plan that runs others one after the other and hands out the outputs of all. */

@@ -30,9 +30,8 @@ export function broadcastDims(node: Node, a: readonly number[], b: readonly numb
   });
 }
 
-/** Where each element of a shape is found in one that is broadcast to it; undefined where every element has its own. */
-export function broadcastMap(from: readonly number[], to: readonly number[]): Int32Array | undefined {
-  if (from.length === to.length && from.every((dim, axis) => dim === to[axis])) return undefined;
+/** Where each element of a shape is found in one that is broadcast to it. */
+export function broadcastMap(from: readonly number[], to: readonly number[]): Int32Array {
   const strides = stridesOf(from).map((stride, axis) => (from[axis] === 1 ? 0 : stride));
   return indexMap(to, [...to.slice(from.length).map(() => 0), ...strides]);
 }

@@ -1,7 +1,7 @@
+import { text } from '../read-message.js';
 import * as kinds from './read-attribute.js';
 import type { Attribute } from './read-attribute.js';
 import type { GraphNode } from './read-graph.js';
-import { text } from './read-tensor.js';
 import { tensorOf, type ElementType, type Tensor } from './tensor.js';
 
 /** A step of a plan: the tensors it writes, and how. Without `run` it has nothing to do but at planning. */
@@ -15,7 +15,7 @@ export type Plan = Readonly<{
 /** Makes a plan for inputs of known type and shape; throws, by `node.fail`, on what it does not support. */
 export type Operator = (node: Node) => Plan;
 
-/** Operators by name, as in `ai.onnx.Gemm`. */
+/** Operators by their names without `ai.onnx.`: `Gemm`, `ml.Scaler`. */
 export type Operators = Readonly<Record<string, Operator>>;
 
 /** A node as its operator sees it. Attributes that no operator asks for count as unknown. */

@@ -61,7 +61,7 @@ function planNode(
     asked,
   );
   const plan = inWords(`${proto.name} (opset ${proto.opset})`, () => {
-    const plan: Plan = operators[proto.name]!(node);
+    const plan: Plan = operators[proto.key]!(node);
     plan.run?.();
     return plan;
   });

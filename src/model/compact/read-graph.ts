@@ -1,13 +1,14 @@
 import { inWords } from './in-words.js';
+import { fieldsOf } from './fields-of.js';
+import { text, type WireValue } from '../read-message.js';
 import { readAttribute, type Attribute } from './read-attribute.js';
-import { elementType } from './element-type.js';
-import { readTensor, text } from './read-tensor.js';
-import { readWire } from './read-wire.js';
-import type { ElementType, Tensor } from './tensor.js';
+import { readTensor } from './read-tensor.js';
+import { elementType, type ElementType, type Tensor } from './tensor.js';
 
-/** A node of a graph; `name` is the operator with its domain, as in `ai.onnx.Gemm`. */
+/** A node of a graph; `name` is the operator's with its domain, as in `ai.onnx.Gemm`, `key` its name among the `Operators`. */
 export type GraphNode = Readonly<{
   name: string;
+  key: string;
   opset: number;
   inputs: readonly string[];
   outputs: readonly string[];
@@ -31,97 +32,81 @@ const OPSETS: Readonly<Record<string, readonly [oldest: number, newest: number]>
   'ai.onnx.ml': [1, 5],
 };
 
-type Protos = Readonly<Record<number, readonly Uint8Array[]>>;
-
 /** Reads an ONNX model. Throws on damage, operator sets out of range and what only onnxruntime has (sparse or external tensors). */
 export function readGraph(bytes: Uint8Array): Graph {
   return inWords('the file is damaged', () => readModel(bytes));
 }
 
 function readModel(bytes: Uint8Array): Graph {
-  const model = readMessages(bytes);
-  const opsets = new Map<string, number>();
-  for (const proto of model[8] ?? []) {
-    let domain = '';
-    let version = 0;
-    readWire(proto, (field, value) => {
-      if (field === 1) domain = text(value);
-      if (field === 2) version = Number(value);
-    });
-    opsets.set(domain || 'ai.onnx', version);
-  }
-  const graph = model[7]?.at(-1);
-  if (!graph) throw new Error('compact: the file holds no graph');
-  return readParts(readMessages(graph), opsets);
-}
-
-function readParts(graph: Protos, opsets: ReadonlyMap<string, number>): Graph {
-  if (graph[15]) throw new Error('compact: no sparse initializers');
-  const initializers = new Map<string, Tensor>();
-  for (const proto of graph[5] ?? []) {
-    const { name, tensor } = readTensor(proto);
-    initializers.set(name, tensor);
-  }
+  const model = fieldsOf(bytes);
+  const opsets = new Map(
+    model(8).map((proto) => {
+      const opset = fieldsOf(proto);
+      return [domainOf(opset(1)), Number(opset(2).at(-1) ?? 0)];
+    }),
+  );
+  const proto = model(7).at(-1);
+  if (!proto) throw new Error('compact: the file holds no graph');
+  const graph = fieldsOf(proto);
+  if (graph(15).length) throw new Error('compact: no sparse initializers');
+  const initializers = new Map(
+    graph(5).map((tensorProto) => {
+      const { name, tensor } = readTensor(tensorProto);
+      return [name, tensor];
+    }),
+  );
   return {
-    nodes: (graph[1] ?? []).map((proto) => readNode(proto, opsets)),
+    nodes: graph(1).map((node) => readNode(node, opsets)),
     initializers,
     // Before IR version 4 every initializer was declared as an input as well.
-    inputs: (graph[11] ?? []).filter((proto) => !initializers.has(nameOf(proto))).map(readValue),
-    outputs: (graph[12] ?? []).map(nameOf),
+    inputs: graph(11)
+      .filter((value) => !initializers.has(nameOf(value)))
+      .map(readValue),
+    outputs: graph(12).map(nameOf),
   };
 }
 
-/** The length-delimited fields of a message by number. */
-function readMessages(bytes: Uint8Array): Protos {
-  const fields: Record<number, Uint8Array[]> = {};
-  readWire(bytes, (field, value) => {
-    if (value instanceof Uint8Array) (fields[field] ??= []).push(value);
-  });
-  return fields;
-}
-
-function readNode(bytes: Uint8Array, opsets: ReadonlyMap<string, number>): GraphNode {
-  const fields = readMessages(bytes);
-  const texts = (field: number): string[] => (fields[field] ?? []).map(text);
-  const domain = texts(7).at(-1) || 'ai.onnx';
-  const name = `${domain}.${texts(4).at(-1)}`;
+function readNode(proto: WireValue, opsets: ReadonlyMap<string, number>): GraphNode {
+  const all = fieldsOf(proto);
+  const domain = domainOf(all(7));
+  const name = `${domain}.${text(all(4).at(-1))}`;
   const opset = opsets.get(domain) ?? 0;
   const [oldest, newest] = OPSETS[domain] ?? [opset, opset];
   if (opset < oldest || opset > newest)
     throw new Error(`compact: no operator ${name} of opset ${opset}, only of ${oldest} to ${newest}`);
   return {
     name,
+    key: name.replace('ai.onnx.', ''),
     opset,
-    inputs: texts(1),
-    outputs: texts(2),
-    attributes: new Map((fields[5] ?? []).map(readAttribute)),
+    inputs: all(1).map(text),
+    outputs: all(2).map(text),
+    attributes: new Map(all(5).map(readAttribute)),
   };
 }
 
-function nameOf(proto: Uint8Array): string {
-  return text(readMessages(proto)[1]?.at(-1));
+/** The name of an operator set; the standard's own has none. */
+function domainOf(values: readonly WireValue[]): string {
+  return text(values.at(-1)) || 'ai.onnx';
+}
+
+function nameOf(proto: WireValue): string {
+  return text(fieldsOf(proto)(1).at(-1));
 }
 
 /** A ValueInfoProto that declares a tensor. */
-function readValue(proto: Uint8Array): GraphValue {
+function readValue(proto: WireValue): GraphValue {
   const name = nameOf(proto);
-  const [tensor] = readMessages(readMessages(proto)[2]?.[0] ?? new Uint8Array())[1] ?? [];
+  const declared = fieldsOf(proto)(2).at(-1);
+  const tensor = declared && fieldsOf(declared)(1).at(-1);
   if (!tensor) throw new Error(`compact: the input ${name} is no tensor`);
-  let code: unknown;
-  let dims: (number | undefined)[] | undefined;
-  readWire(tensor, (field, value) => {
-    if (field === 1) code = value;
-    if (field === 2) dims = (readMessages(value as Uint8Array)[1] ?? []).map(readDim);
-  });
-  const type = elementType(code);
-  return dims ? { name, type, dims } : { name, type };
+  const all = fieldsOf(tensor);
+  const type = elementType(all(1).at(-1));
+  const shape = all(2).at(-1);
+  return shape ? { name, type, dims: fieldsOf(shape)(1).map(readDim) } : { name, type };
 }
 
-function readDim(proto: Uint8Array): number | undefined {
-  let dim: number | undefined;
-  readWire(proto, (field, value) => {
-    if (field === 1) dim = Number(value);
-  });
+function readDim(proto: WireValue): number | undefined {
+  const dim = Number(fieldsOf(proto)(1).at(-1) ?? 0);
   // Some exporters write -1 or 0 for a dimension that is free.
-  return dim && dim > 0 ? dim : undefined;
+  return dim > 0 ? dim : undefined;
 }

@@ -27,10 +27,10 @@ export function runGraph(graph: Graph, operators: Operators): OpenGraph {
     outputs: graph.outputs,
     run(feeds) {
       for (const name in feeds) if (!known.has(name)) throw new Error(`compact: no input ${name}`);
-      for (const input of graph.inputs) if (!sameShape(feeds[input.name], buffers[input.name])) plan = undefined;
+      for (const name in buffers) if (!sameShape(feeds[name], buffers[name])) plan = undefined;
       if (!plan)
         buffers = Object.fromEntries(graph.inputs.map((input) => [input.name, newBuffer(input, feeds[input.name])]));
-      for (const { name } of graph.inputs) copy(feeds[name]!, buffers[name]!);
+      for (const name in buffers) copy(feeds[name]!, buffers[name]!);
       if (plan) plan.run();
       else plan = planGraph(graph, operators, buffers);
       return plan.outputs;
@@ -40,7 +40,7 @@ export function runGraph(graph: Graph, operators: Operators): OpenGraph {
 
 /** The first node of a graph whose operator is not among the given ones. */
 export function missingOperator({ nodes }: Graph, operators: Operators): GraphNode | undefined {
-  return nodes.find(({ name }) => !Object.hasOwn(operators, name));
+  return nodes.find(({ key }) => !Object.hasOwn(operators, key));
 }
 
 function sameShape(feed: Tensor | undefined, buffer: Tensor | undefined): boolean {

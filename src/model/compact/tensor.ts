@@ -38,19 +38,33 @@ export type Tensor = Readonly<{
 /** Beyond this a graph is none of a tabular model, or its dimensions are damaged. */
 const MOST_ELEMENTS = 2 ** 24;
 
-const ARRAYS = {
-  float32: Float32Array,
-  float64: Float64Array,
-  int8: Int8Array,
-  uint8: Uint8Array,
-  int16: Int16Array,
-  uint16: Uint16Array,
-  int32: Int32Array,
-  uint32: Uint32Array,
-  int64: BigInt64Array,
-  uint64: BigUint64Array,
-  bool: Uint8Array,
-};
+/** TensorProto.DataType by its number; what is empty (no type, float16) or comes later (complex, 8-bit floats) is not supported. */
+const TYPES = ' float32 uint8 int8 uint16 int16 int32 int64 string bool  float64 uint32 uint64'.split(' ');
+
+/** The arrays of these types in their order. */
+const ARRAYS = [
+  undefined,
+  Float32Array,
+  Uint8Array,
+  Int8Array,
+  Uint16Array,
+  Int16Array,
+  Int32Array,
+  BigInt64Array,
+  undefined,
+  Uint8Array,
+  undefined,
+  Float64Array,
+  Uint32Array,
+  BigUint64Array,
+];
+
+/** The element type of an ONNX data type number; throws if this runtime has none. */
+export function elementType(code: unknown): ElementType {
+  const type = TYPES[Number(code)];
+  if (!type) throw new Error(`compact: no element type ${String(code)}`);
+  return type as ElementType;
+}
 
 /** The number of elements of a shape; throws if it is none, or too large for this runtime. */
 export function sizeOf(dims: readonly number[]): number {
@@ -62,7 +76,8 @@ export function sizeOf(dims: readonly number[]): number {
 /** A tensor of zeros or, of strings, of empty ones. */
 export function newTensor(type: ElementType, dims: readonly number[]): Tensor {
   const size = sizeOf(dims);
-  return { type, dims, data: type === 'string' ? Array.from({ length: size }, () => '') : new ARRAYS[type](size) };
+  const { [TYPES.indexOf(type)]: Elements } = ARRAYS;
+  return { type, dims, data: Elements ? new Elements(size) : Array.from({ length: size }, () => '') };
 }
 
 /** A tensor of these values; integers and floats are converted as a typed array does it, to 64 bits exactly. */
@@ -78,11 +93,14 @@ export function tensorOf(type: ElementType, dims: readonly number[], values: rea
   return tensor;
 }
 
+/** Elements that a loop reads and writes. */
+export type Numbers = { readonly length: number; [index: number]: number };
+
 /**
  * The elements as numbers, for loops that serve every numeric type: those of 64-bit integers are bigints in truth, so such a loop
  * only adds, compares and copies what it reads.
  */
-export function numbers({ data }: Tensor): { readonly length: number; [index: number]: number } {
+export function numbers({ data }: Tensor): Numbers {
   return data as unknown as number[];
 }
 

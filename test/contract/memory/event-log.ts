@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ShopEvent } from '../../../src/capture/shop-event.js';
-import type { Problem } from '../../../src/lib/report.js';
+import { explain } from '../../../src/explain.js';
+import type { Tell, Trouble } from '../../../src/lib/report.js';
 import type { EventLog } from '../../../src/memory/event-log.js';
 
 /** Opens an empty log of the kind under test. */
-export type OpenLog = (options: { now: () => number; report: (problem: Problem) => void }) => Promise<EventLog>;
+export type OpenLog = (options: { now: () => number; report: Tell }) => Promise<EventLog>;
 
 export const MINUTE = 60_000;
 export const NOON = Date.UTC(2026, 4, 4, 12);
@@ -14,10 +15,18 @@ export function event(minutes: number, name = 'page_view'): ShopEvent {
   return { name, at: NOON + minutes * MINUTE, params: {} };
 }
 
+/** So many events, one a second. */
+export function events(count: number): ShopEvent[] {
+  return Array.from({ length: count }, (_, second) => event(second / 60));
+}
+
+const seqs = (logged: readonly { seq: number }[]) => logged.map(({ seq }) => seq);
+const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
+
 /** What every event log does, whatever it is made of. */
 export function describeEventLog(kind: EventLog['kind'], openLog: OpenLog): void {
   const open = async () => {
-    const problems: Problem[] = [];
+    const problems: Trouble[] = [];
     const log = await openLog({ now: () => NOON, report: (problem) => problems.push(problem) });
     return { log, problems };
   };
@@ -50,7 +59,20 @@ export function describeEventLog(kind: EventLog['kind'], openLog: OpenLog): void
       expect(await log.since(1)).toEqual(added.slice(1));
       expect(await log.since(3)).toEqual([]);
       expect(await log.since(99)).toEqual([]);
+      expect(await log.since(-1)).toEqual(added);
     });
+
+    it.each([0, 1, 49, 50, 51, 99, 100, 101, 149, 150, 151, 249, 399, 400, 401])(
+      'gives only what came after %s of 401, however the events came',
+      async (seq) => {
+        const { log } = await open();
+        const added = [];
+        for (const batch of [events(50), events(100), events(250), events(1)]) added.push(...(await log.append(batch)));
+        expect(seqs(added)).toEqual(from(1, 401));
+        expect(await log.since(seq)).toEqual(added.slice(seq));
+        expect((await log.exportLog()).events).toEqual(added);
+      },
+    );
 
     it('puts a late event into the running session and keeps its own time', async () => {
       const { log } = await open();
@@ -92,7 +114,34 @@ export function describeEventLog(kind: EventLog['kind'], openLog: OpenLog): void
       expect(added.map(({ seq }) => seq)).toEqual([1, 2]);
       expect(await log.since(0)).toEqual(added);
       expect(problems).toMatchObject([{ code: 'event-unstorable' }, { code: 'event-unstorable' }]);
-      expect(problems[0]!.message).toContain('broken');
+      expect(explain(problems[0]!).message).toContain('broken');
+    });
+
+    it('reports each event of a long batch that is no plain data, and keeps all others in their order', async () => {
+      const { log, problems } = await open();
+      await log.append([event(0)]);
+      const batch = Array.from({ length: 250 }, (_, value): ShopEvent => {
+        return { name: 'scroll', at: NOON + value, params: { value } };
+      });
+      for (const place of [0, 99, 120, 249]) {
+        batch[place] = { ...event(0, `broken ${place}`), params: { value: () => 1 } } as unknown as ShopEvent;
+      }
+      const added = await log.append(batch);
+      expect(seqs(added)).toEqual(from(2, 247));
+      expect(await log.since(1)).toEqual(added);
+      const values = batch.flatMap(({ params }) => (typeof params['value'] === 'number' ? [params['value']] : []));
+      expect(added.map(({ params }) => params['value'])).toEqual(values);
+      expect(problems.map(({ field }) => field)).toEqual(['broken 0', 'broken 99', 'broken 120', 'broken 249']);
+      expect(await log.append([event(10)])).toMatchObject([{ seq: 248 }]);
+    });
+
+    it('keeps nothing of a batch without one event that is plain data, and counts on', async () => {
+      const { log, problems } = await open();
+      const broken = Array.from({ length: 3 }, () => ({ ...event(0), params: () => 1 }) as unknown as ShopEvent);
+      expect(await log.append(broken)).toEqual([]);
+      expect(problems).toHaveLength(3);
+      expect(await log.append([event(0)])).toMatchObject([{ seq: 1, session: 1 }]);
+      expect(await log.since(0)).toHaveLength(1);
     });
 
     it('keeps its own copy of an event', async () => {
@@ -124,7 +173,7 @@ export function describeEventLog(kind: EventLog['kind'], openLog: OpenLog): void
 
     it('holds 10,000 events at most, the newest, and drops the checkpoint with the events it was folded from', async () => {
       const { log } = await open();
-      const batch = Array.from({ length: 5_000 }, (_, second) => event(second / 60));
+      const batch = events(5_000);
       await log.append(batch);
       await log.append(batch);
       await log.writeCheckpoint('v1', 1);
@@ -132,9 +181,22 @@ export function describeEventLog(kind: EventLog['kind'], openLog: OpenLog): void
       expect(await log.readCheckpoint('v1')).toBe(1);
       await log.append([event(90)]);
       const kept = await log.since(0);
-      expect(kept.map(({ seq }) => seq)).toEqual(Array.from({ length: 9_000 }, (_, index) => 1_002 + index));
+      expect(seqs(kept)).toEqual(from(1_002, 10_001));
       expect(await log.since(10_000)).toHaveLength(1);
+      expect(seqs((await log.exportLog()).events)).toEqual(seqs(kept));
       expect(await log.readCheckpoint('v1')).toBeUndefined();
+    });
+
+    it.each([
+      ['at once', [12_345], from(3_346, 12_345)],
+      ['in two batches', [9_990, 70], from(1_061, 10_060)],
+      ['more than once', [9_990, 70, 930, 60, 1], from(1_061, 11_051)],
+    ])('finds the same 10,000 when they come %s', async (_, batches, kept) => {
+      const { log } = await open();
+      for (const count of batches) await log.append(events(count));
+      expect(seqs(await log.since(0))).toEqual(kept);
+      expect(seqs((await log.exportLog()).events)).toEqual(kept);
+      expect(seqs(await log.since(kept[5]!))).toEqual(kept.slice(6));
     });
 
     it('exports everything it keeps as plain data', async () => {

@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { attributes } from '../../../src/capture/attributes.js';
 import { openScope } from '../../../src/capture/scope.js';
 import type { Emit } from '../../../src/capture/source.js';
-import type { Problem } from '../../../src/lib/report.js';
+import type { Trouble } from '../../../src/lib/report.js';
 
 let seen: [string, Record<string, unknown>][];
-let problems: Problem[];
+let problems: Trouble[];
 let stop: () => void;
 let look: (element: Element, ratio: number) => unknown;
 let observed: Set<Element>;

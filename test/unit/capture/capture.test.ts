@@ -5,16 +5,16 @@ import type { Capture, CaptureOptions } from '../../../src/capture/capture.js';
 import { openReader } from '../../../src/capture/reading/open-reader.js';
 import type { PageKindRule } from '../../../src/capture/reading/page-kind.js';
 import type { ShopEvent } from '../../../src/capture/shop-event.js';
-import type { Problem } from '../../../src/lib/report.js';
+import type { Trouble } from '../../../src/lib/report.js';
 
 const page = window as unknown as { dataLayer?: unknown[]; happyDOM: { setURL(url: string): void } };
 let at: number;
 let events: ShopEvent[];
-let problems: Problem[];
+let problems: Trouble[];
 let capture: Capture | undefined;
 /** Both halves of the stage, with the crossing between them. */
 const start = (options: Partial<CaptureOptions> = {}, pageKinds: readonly PageKindRule[] = []): Capture => {
-  const report = (problem: Problem) => problems.push(problem);
+  const report = (problem: Trouble) => problems.push(problem);
   const read = openReader({ pageKinds, report });
   return (capture = openCapture({
     dataLayer: 'dataLayer',

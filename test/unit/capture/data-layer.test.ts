@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dataLayer } from '../../../src/capture/data-layer.js';
 import { openScope } from '../../../src/capture/scope.js';
-import type { Problem } from '../../../src/lib/report.js';
+import type { Trouble } from '../../../src/lib/report.js';
 
 type Layer = unknown[] & { push(...entries: unknown[]): number };
 const page = window as unknown as { dataLayer?: Layer; other?: Layer };
@@ -13,7 +13,7 @@ const gtag = (...said: unknown[]): unknown =>
   })(...(said as []));
 
 let seen: [string | undefined, unknown][];
-let problems: Problem[];
+let problems: Trouble[];
 let stop = (): void => {};
 const start = (options: { name?: string; backfill?: boolean } = {}): void => {
   const { name = 'dataLayer', backfill = true } = options;

@@ -7,8 +7,9 @@ import type { Problem } from '../../../src/lib/report.js';
 function open(source?: ConsentSource) {
   const problems: Problem[] = [];
   const seen: ConsentState[] = [];
-  const consent = openConsent(source, (problem) => problems.push(problem));
+  const consent = openConsent((problem) => problems.push(problem));
   consent.subscribe((state) => seen.push(state));
+  consent.follow(source);
   return { consent, problems, seen };
 }
 const tick = () => Promise.resolve();

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FEATURE_IDS } from '../../../src/features/feature-ids.js';
+import { FEATURE_IDS, STEP_IDS } from '../../../src/features/feature-ids.js';
 import { FEATURE_NOTES } from '../../../src/features/feature-notes.js';
+import { EVENT_STEPS, PAGE_STEPS } from '../../../src/features/step-codes.js';
 import { UCI_COLUMNS } from '../../../src/features/uci-columns.js';
 
 function cells(line: string): string[] {
@@ -26,8 +27,20 @@ function table(first: string): string[][] {
 
 describe('docs/features.md', () => {
   it('lists every feature with its unit and definition, in registry order', () => {
-    const expected = FEATURE_IDS.map((id) => [`\`${id}\``, FEATURE_NOTES[id].unit, FEATURE_NOTES[id].definition]);
-    expect(table('id')).toEqual(expected);
+    const row = (id: keyof typeof FEATURE_NOTES, name = `\`${id}\``) => [
+      name,
+      FEATURE_NOTES[id].unit,
+      FEATURE_NOTES[id].definition,
+    ];
+    const single = FEATURE_IDS.slice(0, -STEP_IDS.length);
+    const steps = row('step_1@1', `\`${STEP_IDS[0]}\` to \`${STEP_IDS.at(-1)}\``);
+    expect(table('id')).toEqual([...single.map((id) => row(id)), steps]);
+  });
+
+  it('lists every code of a step', () => {
+    const pages = [...PAGE_STEPS].map(([kind, code]) => [String(code), `\`page_view\` of \`${kind}\``]);
+    const events = [...EVENT_STEPS].map(([name, code]) => [String(code), `\`${name}\``]);
+    expect(table('code')).toEqual([...pages, ...events]);
   });
 
   it('maps the columns of UCI Online Shoppers as the code does', () => {

@@ -41,7 +41,7 @@ describe('the registry', () => {
 
   it('keeps ids unique, snake case and versioned', () => {
     expect(new Set(FEATURE_IDS).size).toBe(FEATURE_IDS.length);
-    for (const id of FEATURE_IDS) expect(id).toMatch(/^[a-z]+(_[a-z]+)*@[1-9]\d*$/);
+    for (const id of FEATURE_IDS) expect(id).toMatch(/^[a-z]+(_([a-z]+|\d+))*@[1-9]\d*$/);
   });
 
   it('names no feature that a browser cannot have', () => {
@@ -68,7 +68,7 @@ describe('a state that was stored', () => {
     const { layout, groups } = startFeatures();
     const shape = Object.entries(groups).map(([name, state]) => `${name}: ${Object.keys(state as object).join(' ')}`);
     expect({ layout, shape }).toEqual({
-      layout: 1,
+      layout: 2,
       shape: [
         'pageKinds: views pages milliseconds dwell openedAt group',
         'visits: sessions gap last',
@@ -81,6 +81,7 @@ describe('a state that was stored', () => {
         'orders: inSession purchases value known',
         'engagement: engaged pages scrolled deepest',
         'pace: first last events firstAdd',
+        `steps: ${[...Array(24).keys()].join(' ')}`,
       ],
     });
   });

@@ -1,4 +1,5 @@
 import type { ConsentState } from '../../../src/consent/capability.js';
+import type { Spent } from '../../../src/governor/open-governor.js';
 import type { Inspected } from '../../../src/inspector/open-inspector.js';
 import { writable } from '../../../src/lib/readable.js';
 import type { Problem } from '../../../src/lib/report.js';
@@ -154,6 +155,20 @@ const inspection: Inspection = {
   },
 };
 
+const spent: Spent = {
+  step: 'sparing',
+  item: 'longTask',
+  spent: { cpu: 214.4, longTask: 112.6, inp: 40, cls: 0.0534, bytes: undefined },
+  limits: { cpu: 1000, longTask: 200, inp: 100, cls: 0.1, bytes: 500_000 },
+  parts: {
+    cpu: { 'vitrine.page.js (module-script)': 20.2, slots: 160, engine: 34.2 },
+    longTask: { engine: 12, slots: 112.6, 'vitrine.page.js (module-script)': 20.2 },
+    inp: { slots: 40 },
+    cls: { 'swap <hero>': 0.0534 },
+    bytes: undefined,
+  },
+};
+
 /** A Vitrine that says what it is told to, in the middle of a visit. */
 export function inspected(): Inspected &
   Readonly<{
@@ -161,6 +176,7 @@ export function inspected(): Inspected &
       consent: ReturnType<typeof writable<ConsentState>>;
       outlook: ReturnType<typeof writable<Outlook | undefined>>;
       problems: ReturnType<typeof writable<readonly Problem[]>>;
+      budget: ReturnType<typeof writable<Spent | undefined>>;
     };
     asked: () => number;
   }> {
@@ -174,6 +190,7 @@ export function inspected(): Inspected &
       export: 'denied',
     }),
     outlook: writable<Outlook | undefined>(outlook),
+    budget: writable<Spent | undefined>(spent),
     problems: writable<readonly Problem[]>([
       {
         code: 'slot-template',

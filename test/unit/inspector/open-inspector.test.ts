@@ -89,6 +89,28 @@ describe('the inspector', () => {
     expect(section('Problems').textContent).toContain('slots.offer.variants.deal.template');
   });
 
+  it('shows what was spent against the budget, the step, and the longest work first', () => {
+    const [cpu, longTask, , cls, bytes] = section('Budget').querySelectorAll('.cost');
+    expect(section('Budget').querySelector('.count')?.textContent).toBe('sparing');
+    expect(cpu?.textContent).toBe('cpu214 of 1,000 ms');
+    expect(cls?.textContent).toBe('cls0.053 of 0.1');
+    expect(bytes?.textContent).toBe('bytesthis browser does not tell');
+    expect([cpu, longTask, cls].map((item) => item?.classList.contains('high'))).toEqual([false, true, true]);
+    expect(longTask?.querySelector<HTMLElement>('.fill')?.style.width).toBe('56.3%');
+    expect(rows('Budget')).toEqual([
+      ['slots', '113 ms', '160 ms'],
+      ['vitrine.page.js (module-script)', '20 ms', '20 ms'],
+      ['engine', '12 ms', '34 ms'],
+    ]);
+  });
+
+  it('follows the budget without asking the engine, and says where there is none', async () => {
+    vitrine.sources.budget.set(undefined);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(section('Budget').textContent).toContain('Not measured');
+    expect(vitrine.asked()).toBe(1);
+  });
+
   it('shows data as text, never as markup', () => {
     expect(shadow().querySelector('img')).toBeNull();
     expect([...shadow().querySelectorAll('b')].map((b) => b.textContent)).not.toContain('“Porto”');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import schema from '../../../src/config.schema.json' with { type: 'json' };
 import { checkShape, type Shape } from '../../../src/lib/check-shape.js';
+import { nearlyConfig as config } from './nearly-config.js';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 ajv.addFormat('regex', (source: string) => {
@@ -20,65 +21,6 @@ function check(shape: Shape, value: unknown) {
   const holds = checkShape(shape, value, (path, fault) => faults.push(`${path}: ${fault}`));
   return { holds, faults };
 }
-
-/** Configs that are nearly right: real keys, values of every kind. */
-const leaf = fc.oneof(
-  fc.constantFrom<unknown>(
-    true,
-    false,
-    null,
-    0,
-    1,
-    30,
-    400,
-    -3.5,
-    '',
-    'a',
-    'models/',
-    'cluster:discount-seeker',
-    '(',
-    '^/x',
-    'sale',
-    'https://',
-  ),
-  fc.array(fc.constantFrom<unknown>('intent:high', 'Intent', 3), { maxLength: 2 }),
-);
-const element = fc.record(
-  { text: leaf, link: leaf, image: fc.oneof(leaf, fc.record({ src: leaf, alt: leaf }, { requiredKeys: [] })) },
-  { requiredKeys: [] },
-);
-const variant = fc.record(
-  {
-    segments: leaf,
-    except: leaf,
-    priority: leaf,
-    template: leaf,
-    content: fc.oneof(leaf, fc.dictionary(fc.string(), element)),
-    odd: leaf,
-  },
-  { requiredKeys: [] },
-);
-const slot = fc.record(
-  { selector: leaf, variants: fc.oneof(leaf, fc.dictionary(fc.string(), variant)) },
-  { requiredKeys: [] },
-);
-const config = fc.record(
-  {
-    enabled: leaf,
-    assets: leaf,
-    models: leaf,
-    retentionDays: leaf,
-    policyVersion: leaf,
-    campaigns: fc.oneof(leaf, fc.dictionary(fc.string(), leaf)),
-    capture: fc.record(
-      { dataLayer: leaf, backfill: leaf, pageKinds: fc.oneof(leaf, fc.array(fc.record({ path: leaf, kind: leaf }))) },
-      { requiredKeys: [] },
-    ),
-    slots: fc.oneof(leaf, fc.dictionary(fc.string(), slot)),
-    odd: leaf,
-  },
-  { requiredKeys: [] },
-);
 
 describe('checkShape', () => {
   it('finds a config faulty exactly when Ajv does', () => {
@@ -107,6 +49,14 @@ describe('checkShape', () => {
     expect(faults).toEqual([
       'slots.hero.variants.bad.segment: no such field; use segments, except, priority, content, template',
     ]);
+  });
+
+  it('names what is wrong inside an object that may also be false, and keeps the rest of it', () => {
+    const { holds, faults } = check(schema as Shape, { budget: { cpu: 0, cls: 0.05 } });
+    expect(holds).toEqual({ budget: { cls: 0.05 } });
+    expect(faults).toEqual(['budget.cpu: use number from 0.001 to 1000000000, not 0']);
+    expect(check(schema as Shape, { budget: true }).faults).toEqual(['budget: use object or false, not true']);
+    expect(check(schema as Shape, { budget: false })).toEqual({ holds: { budget: false }, faults: [] });
   });
 
   it('names the field, what it may be and what it was', () => {

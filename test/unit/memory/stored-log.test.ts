@@ -136,7 +136,7 @@ describe('a stored log that loses its storage', () => {
   it('closes at once for a newer version in another tab and says that it is unavailable', async () => {
     const { name, open } = tabs();
     const log = await open();
-    const newer = await rawOpen(name, 2);
+    const newer = await rawOpen(name, 1000);
     await expect(log.append([event(0)])).rejects.toMatchObject({ code: 'memory-unavailable' });
     newer.close();
     await expect(open()).rejects.toMatchObject({ code: 'memory-unavailable', cause: { name: 'VersionError' } });
@@ -159,10 +159,7 @@ describe('a stored log that loses its storage', () => {
       throw new DOMException('disk full', 'QuotaExceededError');
     });
     const batch = [event(1), event(31.5)];
-    await expect(log.append(batch)).rejects.toMatchObject({
-      code: 'memory-unavailable',
-      message: expect.stringContaining('QuotaExceededError'),
-    });
+    await expect(log.append(batch)).rejects.toMatchObject({ code: 'memory-unavailable', about: 'QuotaExceededError' });
     put.mockRestore();
     expect(await log.since(0)).toEqual([last]);
     const memory = openMemoryLog({ now: () => NOON, report: () => undefined, last: last! });
@@ -200,7 +197,7 @@ describe('a stored log that loses its storage', () => {
     vi.stubGlobal('indexedDB', indexedDB);
     await expect(tabs().open()).rejects.toMatchObject({
       code: 'memory-unavailable',
-      message: expect.stringContaining('memory'),
+      about: expect.stringMatching(/Error/),
     });
   });
 

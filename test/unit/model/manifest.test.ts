@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../src/lib/report.js';
 import { readManifest } from '../../../src/model/manifest.js';
 import { entryOf } from '../../fixtures/model-folder.js';
+import { listProblems } from '../../fixtures/list-problems.js';
 import { onnxModel, SMALL } from '../../fixtures/onnx-model.js';
 
 const ENTRY = entryOf(SMALL, onnxModel(SMALL));
@@ -10,7 +11,7 @@ const ENTRY = entryOf(SMALL, onnxModel(SMALL));
 function read(manifest: unknown) {
   const problems: Problem[] = [];
   const json = typeof manifest === 'string' ? manifest : JSON.stringify(manifest);
-  return { entries: readManifest(json, (problem) => problems.push(problem)), problems };
+  return { entries: readManifest(json, listProblems(problems)), problems };
 }
 
 describe('readManifest', () => {
@@ -30,6 +31,11 @@ describe('readManifest', () => {
     expect(problems).toMatchObject([{ code: 'model-manifest', field, message: expect.stringContaining(field) }]);
   });
 
+  it('takes a model that gives probabilities only', () => {
+    const plain = { ...ENTRY, outputs: ['probabilities'] };
+    expect(read({ version: 1, models: [plain] })).toEqual({ entries: [plain], problems: [] });
+  });
+
   it.each([
     ['id', 'Intent model'],
     ['version', '1'],
@@ -43,7 +49,9 @@ describe('readManifest', () => {
     ['features', ['cart_adds']],
     ['features', []],
     ['labels', ['a', 'a']],
-    ['outputs', ['probabilities']],
+    ['outputs', ['contributions', 'bias']],
+    ['outputs', ['probabilities', 'contributions']],
+    ['outputs', ['probabilities', 'bias']],
   ])('refuses an entry whose %s is %j and keeps the others', (key, value) => {
     const { entries, problems } = read({
       version: 1,

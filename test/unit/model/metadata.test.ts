@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../src/lib/report.js';
 import { readMetadata } from '../../../src/model/metadata.js';
+import { listProblems } from '../../fixtures/list-problems.js';
 import { onnxModel, SMALL } from '../../fixtures/onnx-model.js';
 
 const WHOLE = onnxModel(SMALL);
@@ -9,7 +10,7 @@ const WHOLE = onnxModel(SMALL);
 function read(bytes: Uint8Array | string) {
   const problems: Problem[] = [];
   const content = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
-  const metadata = readMetadata(content, 'clusters.onnx', (problem) => problems.push(problem));
+  const metadata = readMetadata(content, 'clusters.onnx', listProblems(problems));
   return { metadata, problems };
 }
 
@@ -53,7 +54,7 @@ describe('readMetadata', () => {
     const { metadata, problems } = read(bytes);
     expect(metadata).toBeUndefined();
     expect(problems).toMatchObject([{ code, field: 'clusters.onnx' }]);
-    expect(problems[0]!.message).toMatch(/^clusters\.onnx .*: .*\.$/);
+    expect(problems[0]!.message).toMatch(/^clusters\.onnx .*; .*\.$/);
   });
 
   it('quotes what stands there in place of a model', () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../src/lib/report.js';
 import { openModels, type ModelOptions } from '../../../src/model/open-models.js';
 import { openOrt } from '../../../src/model/ort-runtime.js';
+import { ortWhenIdle } from '../../../src/model/ort-when-idle.js';
 import type { Runtime } from '../../../src/model/runtime.js';
+import { listProblems } from '../../fixtures/list-problems.js';
 import { modelFolder } from '../../fixtures/model-folder.js';
 import { onnxModel, SMALL, type LinearModel } from '../../fixtures/onnx-model.js';
 
@@ -15,6 +17,7 @@ const INTENT: LinearModel = {
   activation: 'Sigmoid',
 };
 const ORT = { module: import.meta.resolve('onnxruntime-web') };
+const whenIdle = async (): Promise<void> => {};
 const AVAILABLE = new Set(['cart_adds@1', 'page_views@1', 'searches@1']);
 
 /** What a runtime gives for INTENT. */
@@ -25,10 +28,10 @@ function outputs(value: number) {
 async function open(models: readonly LinearModel[], options: Partial<ModelOptions> = {}, replace = {}) {
   const problems: Problem[] = [];
   const folder = modelFolder(models, replace);
-  const report = (problem: Problem): void => void problems.push(problem);
+  const report = listProblems(problems);
   const opened = await openModels({
     ...folder,
-    openRuntime: () => openOrt(ORT),
+    openRuntime: () => [ortWhenIdle({ openOrt: () => openOrt(ORT), whenIdle }, true)],
     availableFeatures: AVAILABLE,
     report,
     ...options,
@@ -88,7 +91,7 @@ describe('openModels with ONNX Runtime', () => {
     const { models, problems } = await open([{ ...INTENT, activation: 'Sigmoit' as 'Sigmoid' }, SMALL]);
     expect(models.ids).toEqual(['clusters']);
     expect(problems).toMatchObject([
-      { code: 'model-runtime', field: 'intent', message: expect.stringContaining('"intent"') },
+      { code: 'model-runtime', field: 'intent', message: expect.stringContaining('Sigmoit') },
     ]);
     models.close();
   });
@@ -105,11 +108,13 @@ describe('openModels with ONNX Runtime', () => {
 
   it('says once that ONNX Runtime could not be loaded', async () => {
     const { models, problems } = await open([INTENT, SMALL], {
-      openRuntime: () => openOrt({ module: 'file:///nowhere/ort.mjs' }),
+      openRuntime: () => [
+        ortWhenIdle({ openOrt: () => openOrt({ module: 'file:///nowhere/ort.mjs' }), whenIdle }, true),
+      ],
     });
     expect(await models.score({})).toEqual({});
     expect(problems).toMatchObject([{ code: 'model-runtime', field: 'intent,clusters' }]);
-    expect(problems[0]!.message).toContain('"intent", "clusters"');
+    expect(problems[0]!.message).toContain('intent,clusters cannot be run');
   });
 });
 
@@ -195,7 +200,7 @@ describe('openModels with a runtime that fails', () => {
       run: async () => answers.shift() ?? Promise.reject(new Error('out of memory')),
       close: () => undefined,
     });
-    const { models, problems } = await open([INTENT], { openRuntime: async () => runtime });
+    const { models, problems } = await open([INTENT], { openRuntime: () => [runtime] });
     expect(await models.score({})).toEqual({});
     expect(await models.score({})).toEqual({});
     expect((await models.score({})).intent?.probabilities).toEqual([0.25]);
@@ -216,7 +221,7 @@ describe('openModels with a runtime that fails', () => {
       },
       close: () => void log.push('closed'),
     });
-    const { models } = await open([INTENT, { ...INTENT, id: 'other' }], { openRuntime: async () => runtime });
+    const { models } = await open([INTENT, { ...INTENT, id: 'other' }], { openRuntime: () => [runtime] });
     log.length = 0;
     const scores = [models.score({}), models.score({})];
     expect(Object.keys((await Promise.all(scores))[1]!)).toEqual(['intent', 'other']);
@@ -226,5 +231,24 @@ describe('openModels with a runtime that fails', () => {
     expect(await last).toEqual({});
     expect(await models.score({})).toEqual({});
     expect(log).toEqual(['ran', 'ran', 'ran', 'ran', 'closed', 'closed']);
+  });
+});
+
+describe('openModels with a model that does not explain itself', () => {
+  it('scores it without contributions and bias, by its probabilities', async () => {
+    const plain: LinearModel = { ...INTENT, without: ['contributions', 'bias'], outputs: ['probabilities'] };
+    const { models, problems } = await open([plain, SMALL]);
+    expect(problems).toEqual([]);
+    const scores = await models.score({ 'page_views@1': 7, 'cart_adds@1': 2 });
+    expect(scores.intent).toMatchObject({ contributions: [], bias: [] });
+    expect(scores.intent!.probabilities[0]).toBeCloseTo(expected(INTENT, [2, 7]).probabilities[0]!, 5);
+    expect(scores.clusters!.bias).toHaveLength(2);
+    models.close();
+  });
+
+  it('does not read outputs that the manifest does not promise', async () => {
+    const { models } = await open([{ ...INTENT, outputs: ['probabilities'] }]);
+    expect((await models.score({})).intent).toMatchObject({ contributions: [], bias: [] });
+    models.close();
   });
 });

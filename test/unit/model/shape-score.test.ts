@@ -33,6 +33,26 @@ describe('shapeScore', () => {
     });
   });
 
+  it('asks a model that promises no reasons for none', () => {
+    const { contributions: _, bias: __, ...only } = OUTPUTS;
+    expect(shapeScore({ ...ENTRY, outputs: ['probabilities'] }, only)).toEqual({
+      model: 'clusters@1.0.0',
+      labels: ENTRY.labels,
+      features: ENTRY.features,
+      probabilities: [0.25, 0.75],
+      contributions: [],
+      bias: [],
+    });
+  });
+
+  it('gives lists of its own: a session may write over its outputs', () => {
+    const outputs = { ...OUTPUTS, probabilities: OUTPUTS.probabilities.slice(), bias: OUTPUTS.bias.slice() };
+    const score = shapeScore(ENTRY, outputs);
+    outputs.probabilities.fill(0);
+    outputs.bias.fill(0);
+    expect(score).toMatchObject({ probabilities: [0.25, 0.75], bias: [-1, 1] });
+  });
+
   it.each([
     ['probabilities', Float32Array.of(1), 'gives 1 probabilities where its metadata promise 2'],
     ['contributions', new Float32Array(5), 'gives 5 contributions where its metadata promise 6'],

@@ -5,6 +5,8 @@ import { FEATURE_IDS } from '../../../src/features/feature-ids.js';
 import type { Problem } from '../../../src/lib/report.js';
 import { openModels, type Models } from '../../../src/model/open-models.js';
 import { openRuntime } from '../../../src/model/open-runtime.js';
+import { openOrt } from '../../../src/model/ort-runtime.js';
+import { listProblems } from '../../fixtures/list-problems.js';
 
 /** What training computed for 32 rows, in double precision, before the export. */
 type Fixture = {
@@ -24,10 +26,11 @@ describe.each(['compact', 'ort'] as const)('the models that come with the releas
   beforeAll(async () => {
     models = await openModels({
       url: FOLDER.href,
-      openRuntime: () => openRuntime({ runtime, ort: ORT, loadOperators: none }),
+      openRuntime: () =>
+        openRuntime({ runtime, openOrt: () => openOrt(ORT), loadOperators: none, whenIdle: async () => {} }),
       availableFeatures: new Set(FEATURE_IDS),
       fetchBytes: (url) => readFile(new URL(url)),
-      report: (problem) => problems.push(problem),
+      report: listProblems(problems),
     });
   });
 

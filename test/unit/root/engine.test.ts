@@ -6,7 +6,7 @@ import type { Heard } from '../../../src/capture/heard.js';
 import type { EventParams } from '../../../src/capture/shop-event.js';
 import { createEngine } from '../../../src/engine.js';
 import { purge } from '../../../src/memory/purge.js';
-import type { EngineApi, EngineMessage, EngineSetup, Outlook } from '../../../src/protocol.js';
+import type { Engine, EngineMessage, EngineSetup, Outlook } from '../../../src/protocol.js';
 
 const START = Date.UTC(2026, 5, 15, 10);
 const setup: EngineSetup = {
@@ -14,7 +14,7 @@ const setup: EngineSetup = {
   retentionDays: 395,
   runtime: 'auto',
   operators: new URL('../../../src/model/compact/more-operators.ts', import.meta.url).href,
-  ort: { module: import.meta.resolve('onnxruntime-web') },
+  ort: new URL('../../../src/ort.ts', import.meta.url).href,
   pageKinds: [{ path: '^/magasin$', kind: 'listing' }],
   slots: [
     {
@@ -47,11 +47,11 @@ const visit: readonly Heard[] = [
   told(60_000, 'add_to_cart', { items: [{ item_id: 'boot', item_name: 'Fell boot' }] }),
 ];
 
-type Opened = Readonly<{ engine: EngineApi; messages: EngineMessage[]; outlook(): Outlook; codes(): string[] }>;
+type Opened = Readonly<{ engine: Engine; messages: EngineMessage[]; outlook(): Outlook; codes(): string[] }>;
 
 async function open(given: EngineSetup = setup): Promise<Opened> {
   const messages: EngineMessage[] = [];
-  const engine = createEngine({ fetchBytes });
+  const engine = createEngine({ fetchBytes, pause: 0 });
   await engine.open(given, (message) => messages.push(message));
   const outlooks = () => messages.flatMap((one) => (one.kind === 'outlook' ? [one.outlook] : []));
   const codes = () => messages.flatMap((one) => (one.kind === 'problem' ? [one.problem.code] : []));
@@ -113,6 +113,37 @@ describe('engine', () => {
     expect(one.outlook()).toEqual(two.outlook());
   });
 
+  it('hears from a sibling in another tab what was written, and no more once it is closed', async () => {
+    const [one, two] = [await open(), await open()];
+    await one.engine.append(visit.slice(0, 3));
+    await until(() => two.outlook().seq === 3);
+    two.engine.close();
+    await one.engine.append(visit.slice(3));
+    await new Promise((next) => setTimeout(next, 50));
+    expect(two.outlook().seq).toBe(3);
+    expect(two.codes()).toEqual([]);
+    await expect(two.engine.append(visit)).rejects.toThrow('not open');
+  });
+
+  it('caches the moment at a pause, and in a long run without one', async () => {
+    const engine = createEngine({ fetchBytes, pause: 50 });
+    await engine.open(setup, () => undefined);
+    const cached = async ({ inspect } = engine) => (await inspect()).meta;
+    const upTo = (seq: number) => ({ checkpoint: { state: { moment: { seq } } } });
+    await engine.append(visit);
+    expect(await cached()).not.toMatchObject(upTo(visit.length));
+    await new Promise((next) => setTimeout(next, 120));
+    expect(await cached()).toMatchObject(upTo(visit.length));
+    engine.close();
+    globalThis.indexedDB = new IDBFactory();
+    const busy = createEngine({ fetchBytes, pause: 60_000 });
+    await busy.open(setup, () => undefined);
+    const many = Array.from({ length: 200 }, (_, n) => told(n * 1000, 'scroll', { percent_scrolled: n % 100 }));
+    await busy.append(many);
+    expect(await cached(busy)).toMatchObject(upTo(200));
+    busy.close();
+  });
+
   it('says revoked, and writes nothing, after another tab has emptied the stores', async () => {
     const { engine, messages } = await open();
     await engine.append(visit.slice(0, 2));
@@ -164,7 +195,8 @@ describe('engine', () => {
     const { seq } = outlook();
     expect(await engine.append([told(3, 'buy', {})])).toBe(false);
     expect(outlook().seq).toBe(seq);
-    expect(messages.at(-1)).toMatchObject({ kind: 'problem', problem: { code: 'event-unknown' } });
+    expect(codes()).toEqual(['event-unknown', 'event-malformed', 'event-unknown']);
+    expect(messages.at(-1)).toMatchObject({ kind: 'outlook' });
   });
 
   it('drops the echo of another source, also in a later batch', async () => {

@@ -1,14 +1,15 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
-import { readConfig } from '../../../src/config.js';
 import { openConsent } from '../../../src/consent/open-consent.js';
 import { writable } from '../../../src/lib/readable.js';
-import type { Problem } from '../../../src/lib/report.js';
+import type { Spent } from '../../../src/governor/open-governor.js';
+import type { Trouble } from '../../../src/lib/report.js';
 import type { PageOptions } from '../../../src/page.js';
+import type { StubHandle } from '../../../src/slots/stored-slot.js';
 import type { Outlook } from '../../../src/protocol.js';
-import type { News } from '../../../src/tabs.js';
-import { openVisit } from '../../../src/visit.js';
+import { readConfig } from '../../../src/read-config.js';
+import { openVisit, type News } from '../../../src/visit.js';
 
 export const BOTH = { persist: 'granted', personalize: 'granted' } as const;
 export const settled = () => new Promise((next) => setTimeout(next, 20));
@@ -32,11 +33,11 @@ export class Channel extends EventTarget {
 }
 
 /** A visit over a page that only writes down what is asked of it. */
-export function open({ config = {}, loads = true } = {}) {
+export function open({ config = {}, loads = true, stub = undefined as StubHandle | undefined } = {}) {
   const log: string[] = [];
-  const problems: Problem[] = [];
-  const report = (problem: Problem) => void problems.push(problem);
-  const consent = openConsent(undefined, report);
+  const problems: Trouble[] = [];
+  const report = (problem: Trouble) => void problems.push(problem);
+  const consent = openConsent(report);
   const outlook = writable<Outlook | undefined>(undefined);
   outlook.subscribe((now) => void log.push(now ? 'outlook' : 'no outlook'));
   let options: PageOptions | undefined;
@@ -46,7 +47,6 @@ export function open({ config = {}, loads = true } = {}) {
     return {
       track: ({ name }: { name: string }) => void log.push(`track ${name}`),
       persist: () => void log.push('persist'),
-      catchUp: () => void log.push('catch up'),
       inspect: async () => undefined,
       close: () => void log.push('close'),
     };
@@ -57,7 +57,9 @@ export function open({ config = {}, loads = true } = {}) {
     consent,
     report,
     outlook,
-    loadPage: () => (loads ? Promise.resolve({ openPage }) : Promise.reject(new TypeError('404'))),
+    stub,
+    budget: writable<Spent | undefined>(undefined),
+    load: (() => (loads ? Promise.resolve({ openPage }) : Promise.reject(new TypeError('404')))) as never,
   });
   const track = (name: string) => visit.track({ name, params: {}, at: 0 });
   /** The engine has opened the stores. */

@@ -1,19 +1,16 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
-import type { Problem } from '../../../src/lib/report.js';
-import { openPreview } from '../../../src/page.js';
+import type { Trouble } from '../../../src/lib/report.js';
+import { openPreview } from '../../../src/preview.js';
+import { openSlots } from '../../../src/slots/open-slots.js';
 
 it('shows the variants that exist and names those that do not, whatever they are called', () => {
   document.body.innerHTML = '<div data-vitrine-slot="hero"><h1>Own</h1></div>';
-  const problems: Problem[] = [];
+  const problems: Trouble[] = [];
   const slots = { hero: { variants: { sale: { content: { h1: { text: 'Sale' } } } } } };
-  const previews = [
-    ['constructor', 'name'],
-    ['__proto__', 'toString'],
-    ['hero', 'toString'],
-    ['hero', 'sale'],
-  ] as const;
-  openPreview(slots, previews, (problem) => problems.push(problem));
+  const asked = ['constructor=name', '__proto__=toString', 'hero=toString', 'hero=sale'];
+  const search = `?utm_source=x&${asked.map((one) => `vitrine.${one}`).join('&')}`;
+  openPreview(search, { slots, report: (problem) => problems.push(problem), openSlots });
   expect(document.querySelector('h1')!.textContent).toBe('Sale');
   expect(problems.map(({ code, field }) => [code, field])).toEqual([
     ['preview-unknown', 'slots.constructor.variants.name'],

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { slotRules } from '../../../src/decisions/slot-rules.js';
+import { explain } from '../../../src/explain.js';
 import { unknownSegments } from '../../../src/unknown-segments.js';
 
 const rules = (segments: readonly `${string}:${string}`[], except: readonly `${string}:${string}`[] = []) =>
@@ -16,6 +17,7 @@ it('names slot, variant and segment of one that cannot', () => {
     ['segment-unknown', 'slots.hero.variants.sale'],
     ['segment-unknown', 'slots.hero.variants.sale'],
   ]);
-  expect(problems[0]!.message).toContain('no segment cluster:discount-seekr');
-  expect(problems[1]!.message).toContain('campaigns');
+  const messages = problems.map((problem) => explain(problem).message);
+  expect(messages[0]).toContain('no segment cluster:discount-seekr');
+  expect(messages[1]).toContain('campaigns');
 });

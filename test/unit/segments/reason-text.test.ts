@@ -20,6 +20,9 @@ test.each<[FeatureId, number, string]>([
   ['add_pace@1', 0.5, 'you filled your cart within 60 seconds'],
   ['add_pace@1', 0.25, 'you filled your cart within 3 minutes'],
   ['seconds_per_page@1', 42.4, 'you took 42 seconds for a page on average'],
+  ['step_1@1', 35, 'what you did last speaks for it'],
+  ['step_2@1', 35, 'what you did 1 step ago speaks for it'],
+  ['step_24@1', 35, 'what you did 23 steps ago speaks for it'],
   ['shoe_size@2', 41.256, 'shoe_size is 41.26'],
 ])('%s at %d reads "%s"', (feature, value, text) => {
   expect(reasonText(feature, value, { 'sale_views@1': 4 })).toBe(text);

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { explain } from '../../../src/explain.js';
 import type { Problem } from '../../../src/lib/report.js';
 import { openSlots } from '../../../src/slots/open-slots.js';
 import type { Slots } from '../../../src/slots/open-slots.js';
@@ -14,7 +15,7 @@ const hero = '<div data-vitrine-slot="hero"><h1>Hello</h1><button>Buy</button></
 function apply(variant: VariantConfig = sale): void {
   slots = openSlots({
     slots: { hero: { variants: { sale: variant } } },
-    report: (p) => problems.push(p),
+    report: (p) => problems.push(explain(p)),
     measure: false,
   });
   slots.apply([decisionOf('hero', 'sale')]);

@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Decision } from '../../../src/decisions/decision.js';
 import { openSlots } from '../../../src/slots/open-slots.js';
+import type { Decision } from '../../../src/decisions/decision.js';
 import type { Slots } from '../../../src/slots/open-slots.js';
 import { decisionOf } from './decision-of.js';
 
 type Entry = { target: Element; intersectionRatio: number };
 let tell: (entries: Entry[]) => void;
 let watched: Set<Element>;
-let seen: Decision[];
+let seen: Partial<Decision>[];
 let slots: Slots;
 let front: Element | null;
 
@@ -45,6 +45,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const ran: string[] = [];
+
 function open(measure = true): Slots {
   const variants = { a: { content: { h1: { text: 'A' } } }, bad: { template: '#none' } };
   slots = openSlots({
@@ -52,6 +54,7 @@ function open(measure = true): Slots {
     report: () => undefined,
     measure,
     onExposure: (d) => seen.push(d),
+    run: (what, work) => (ran.push(what), work()),
   });
   return slots;
 }
@@ -77,6 +80,7 @@ describe('an exposure', () => {
     look(1);
     vi.advanceTimersByTime(1000);
     expect(seen.map(({ variant }) => variant)).toEqual(['a', 'default']);
+    expect(ran).toEqual(['slots', 'slots', 'slots', 'slots', 'slots', 'slots']);
   });
 
   it('waits until nothing lies over the element', () => {
@@ -101,10 +105,7 @@ describe('an exposure', () => {
     expect(seen.length).toBe(1);
   });
 
-  it('does not count for a preview, for what could not be shown, or without permission', () => {
-    open().preview('hero', 'a');
-    expect(watched.size).toBe(0);
-    slots.stop();
+  it('does not count for what could not be shown, or without permission', () => {
     open().apply([decisionOf('hero', 'bad')]);
     expect(watched.size).toBe(0);
     slots.stop();

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Problem } from '../../../src/lib/report.js';
+import { explain } from '../../../src/explain.js';
+import type { Problem, Trouble } from '../../../src/lib/report.js';
 import { openSlots } from '../../../src/slots/open-slots.js';
 import type { Slots } from '../../../src/slots/open-slots.js';
 import type { SlotConfig } from '../../../src/slots/slot-config.js';
@@ -20,7 +21,11 @@ let slots: Slots | undefined;
 let problems: Problem[];
 
 function open(variants: SlotConfig['variants'], more: Partial<SlotConfig> = {}): Slots {
-  slots = openSlots({ slots: { hero: { variants, ...more } }, report: (p) => problems.push(p), measure: false });
+  slots = openSlots({
+    slots: { hero: { variants, ...more } },
+    report: (p) => problems.push(explain(p)),
+    measure: false,
+  });
   return slots;
 }
 const hero = (): Element => document.querySelector('[data-vitrine-slot]') as Element;
@@ -126,7 +131,7 @@ describe('undo', () => {
           outer: { selector: 'section', variants: { v: { content: { h1: { text: 'outer' } } } } },
           inner: { selector: 'h1', variants: { v: { content: { ':scope': { text: 'inner' } } } } },
         },
-        report: (p) => problems.push(p),
+        report: (p) => problems.push(explain(p)),
         measure: false,
       });
       slots.apply([decisionOf('outer', 'v'), decisionOf('inner', 'v')]);
@@ -242,15 +247,18 @@ describe('bad input', () => {
 
   it.each(['nope', 'constructor', '__proto__'])('does not know the variant %j', (variant) => {
     const before = document.body.innerHTML;
-    open({ a: { content: {} } }).preview('hero', variant);
-    open({ a: { content: {} } }).preview(variant, 'a');
+    open({ a: { content: {} } }).apply([decisionOf('hero', variant), decisionOf(variant, 'a')]);
     expect(document.body.innerHTML).toBe(before);
-    expect(problems.map(({ code }) => code)).toEqual(['slot-variant', 'slot-variant']);
+    expect(problems.map(({ code }) => code)).toEqual(['slot-variant']);
   });
 
   it('takes a slot that is not on this page for nothing unusual, but for debug', async () => {
     document.body.innerHTML = '';
-    const config = { slots: { hero: { variants: {} } }, report: (p: Problem) => problems.push(p), measure: false };
+    const config = {
+      slots: { hero: { variants: {} } },
+      report: (p: Trouble) => problems.push(explain(p)),
+      measure: false,
+    };
     const quiet = openSlots(config);
     quiet.apply([decisionOf('hero', 'default')]);
     quiet.stop();
@@ -260,14 +268,4 @@ describe('bad input', () => {
     debug.stop();
     expect(problems.map(({ code }) => code)).toEqual(['slot-missing']);
   });
-});
-
-it('previews a variant over every decision until the end', () => {
-  const before = document.body.innerHTML;
-  const slots = open({ a: { content: { h1: { text: 'A {object}' } } }, b: { content: { h1: { text: 'B' } } } });
-  slots.preview('hero', 'a');
-  slots.apply([decisionOf('hero', 'b')]);
-  expect(within('h1').textContent).toContain('A {object}');
-  slots.stop();
-  expect(document.body.innerHTML).toBe(before);
 });

@@ -11,7 +11,14 @@ const tags = ['p', 'h1', 'a', 'b', 'div', 'button', 'ul'];
 const names = ['one', 'two', 'three'];
 const word = fc.constantFrom('', ' ', 'Hello', ' Buy  now\n', '<b>&amp;', '$&');
 const attributes = fc.record(
-  { class: fc.constantFrom('', ' a  b ', 'vitrine'), title: word, href: fc.constant('/x'), hidden: fc.constant('') },
+  {
+    // not an empty one: happy-dom takes it off with its last property, and it comes back as the last attribute
+    style: fc.constantFrom('color:red', ' --a:0;color: red'),
+    class: fc.constantFrom('', ' a  b ', 'vitrine'),
+    title: word,
+    href: fc.constant('/x'),
+    hidden: fc.constant(''),
+  },
   { requiredKeys: [] },
 );
 const { tree } = fc.letrec<{ tree: Tree; element: Tree }>((tie) => ({
@@ -23,6 +30,7 @@ const content: fc.Arbitrary<ElementContent> = fc.record(
   {
     text: word,
     link: fc.constantFrom('/y', 'https://example.org/', 'javascript:1'),
+    variables: fc.dictionary(fc.constantFrom<`--${string}`>('--a', '--b'), fc.constantFrom('1', 'red'), { maxKeys: 2 }),
     attributes: fc.dictionary(fc.constantFrom('class', 'title', 'aria-label', 'data-x', 'onclick'), word, {
       maxKeys: 3,
     }),

@@ -4,7 +4,7 @@ import type { Operator, Operators } from '../node.js';
 import { numbers, sizeOf } from '../tensor.js';
 
 /** Where along an axis the greatest or the least element stands, by default the first of several. */
-export const arg: Operators = { 'ai.onnx.ArgMax': argOf((a, b) => a > b), 'ai.onnx.ArgMin': argOf((a, b) => a < b) };
+export const arg: Operators = { ArgMax: argOf((a, b) => a > b), ArgMin: argOf((a, b) => a < b) };
 
 function argOf(beats: (a: number, b: number) => boolean): Operator {
   return (node) => {
@@ -17,14 +17,16 @@ function argOf(beats: (a: number, b: number) => boolean): Operator {
     const inner = sizeOf(dims.slice(axis + 1));
     const shape = [...dims.slice(0, axis), ...(keep ? [1] : []), ...dims.slice(axis + 1)];
     const from = numbers(input);
-    return filled({ type: 'int64', dims: shape }, (i) => {
-      const first = Math.floor(i / inner) * length * inner + (i % inner);
-      let best = 0;
-      for (let at = 1; at < length; at++) {
-        const [challenger, holder] = [from[first + at * inner]!, from[first + best * inner]!];
-        if (last ? !beats(holder, challenger) : beats(challenger, holder)) best = at;
+    return filled({ type: 'int64', dims: shape }, (to) => {
+      for (let i = 0; i < to.length; i++) {
+        const first = Math.floor(i / inner) * length * inner + (i % inner);
+        let best = 0;
+        for (let at = 1; at < length; at++) {
+          const [challenger, holder] = [from[first + at * inner]!, from[first + best * inner]!];
+          if (last ? !beats(holder, challenger) : beats(challenger, holder)) best = at;
+        }
+        to[i] = BigInt(best) as unknown as number;
       }
-      return BigInt(best) as unknown as number;
     });
   };
 }

@@ -1,15 +1,43 @@
 import type { Operators } from '../node.js';
-import { binary, variadic } from './elementwise.js';
+import { binary, variadic, type Binary } from './elementwise.js';
+
+const add: Binary = ({ to, a, b, l, r }) => {
+  for (let i = 0; i < to.length; i++) to[i] = a[l[i]!]! + b[r[i]!]!;
+};
 
 /** Arithmetic with broadcasting. Integers wrap around, and their quotients are cut off, as in C. */
 export const arithmetic: Operators = {
-  'ai.onnx.Add': binary('fi', () => (a, b) => a + b),
-  'ai.onnx.Sub': binary('fi', () => (a, b) => a - b),
-  // A product of two 32-bit integers may need more digits than a number has.
-  'ai.onnx.Mul': binary('fi', (_, type) => (/int32/.test(type) ? Math.imul : (a, b) => a * b)),
-  'ai.onnx.Div': binary('fi', () => (a, b) => a / b),
-  'ai.onnx.Sum': variadic('f', (a, b) => a + b),
+  Add: binary('fi', () => add),
+  Sub: binary('fi', () => ({ to, a, b, l, r }) => {
+    for (let i = 0; i < to.length; i++) to[i] = a[l[i]!]! - b[r[i]!]!;
+  }),
+  Mul: binary('fi', (type) =>
+    // A product of two 32-bit integers may need more digits than a number has.
+    /int32/.test(type)
+      ? ({ to, a, b, l, r }) => {
+          for (let i = 0; i < to.length; i++) to[i] = Math.imul(a[l[i]!]!, b[r[i]!]!);
+        }
+      : ({ to, a, b, l, r }) => {
+          for (let i = 0; i < to.length; i++) to[i] = a[l[i]!]! * b[r[i]!]!;
+        },
+  ),
+  Div: binary('fi', () => ({ to, a, b, l, r }) => {
+    for (let i = 0; i < to.length; i++) to[i] = a[l[i]!]! / b[r[i]!]!;
+  }),
+  Sum: variadic('f', add),
   // What is no number wins.
-  'ai.onnx.Min': variadic('fi', (a, b) => (a < b || a !== a ? a : b)),
-  'ai.onnx.Max': variadic('fi', (a, b) => (a > b || a !== a ? a : b)),
+  Min: variadic('fi', ({ to, a, b, l, r }) => {
+    for (let i = 0; i < to.length; i++) {
+      const x = a[l[i]!]!;
+      const y = b[r[i]!]!;
+      to[i] = x < y || x !== x ? x : y;
+    }
+  }),
+  Max: variadic('fi', ({ to, a, b, l, r }) => {
+    for (let i = 0; i < to.length; i++) {
+      const x = a[l[i]!]!;
+      const y = b[r[i]!]!;
+      to[i] = x > y || x !== x ? x : y;
+    }
+  }),
 };

@@ -4,7 +4,7 @@ import { numbers, sizeOf } from '../tensor.js';
 
 /** BatchNormalization as it is after training: with the statistics given. */
 export const batchNormalization: Operators = {
-  'ai.onnx.BatchNormalization'(node) {
+  BatchNormalization(node) {
     const input = node.input(0, 'f');
     const [scale, shift, mean, variance] = [1, 2, 3, 4].map((index) => numbers(node.input(index, 'f')));
     const epsilon = node.float('epsilon', 1e-5);
@@ -16,9 +16,11 @@ export const batchNormalization: Operators = {
       if (one!.length !== channels) node.fail(`there are ${one!.length} statistics for ${channels} channels`);
     const inner = sizeOf(input.dims.slice(2));
     const from = numbers(input);
-    return filled(input, (i) => {
-      const at = Math.floor(i / inner) % channels;
-      return ((from[i]! - mean![at]!) / Math.sqrt(variance![at]! + epsilon)) * scale![at]! + shift![at]!;
+    return filled(input, (to) => {
+      for (let i = 0; i < to.length; i++) {
+        const at = Math.floor(i / inner) % channels;
+        to[i] = ((from[i]! - mean![at]!) / Math.sqrt(variance![at]! + epsilon)) * scale![at]! + shift![at]!;
+      }
     });
   },
 };

@@ -1,13 +1,12 @@
 import { filled } from '../filled.js';
 import type { Operators } from '../node.js';
-import { elementType } from '../element-type.js';
-import { numbers, zeroOf, type ElementType } from '../tensor.js';
+import { elementType, numbers, zeroOf, type ElementType } from '../tensor.js';
 
 type Convert = (x: never) => unknown;
 
 /** Cast. `saturate` and `round_mode` concern 8-bit floats only, which this runtime has not. */
 export const cast: Operators = {
-  'ai.onnx.Cast'(node) {
+  Cast(node) {
     const input = node.input(0);
     const type = elementType(node.int('to', 0));
     node.int('saturate', 1);
@@ -16,7 +15,9 @@ export const cast: Operators = {
     if (type === 'bool' && input.type === 'string') node.fail('a string cannot become bool');
     const convert = converter(input.type, type) as (x: number) => number;
     const from = numbers(input);
-    return filled({ type, dims: input.dims }, (i) => convert(from[i]!));
+    return filled({ type, dims: input.dims }, (to) => {
+      for (let i = 0; i < to.length; i++) to[i] = convert(from[i]!);
+    });
   },
 };
 

@@ -6,7 +6,9 @@ import { newTensor, numbers, type ElementType, type Tensor } from '../tensor.js'
 /** A plan that takes each element of its output from the place in the input that a map tells. */
 export function gathered(input: Tensor, dims: readonly number[], map: Int32Array): Plan {
   const from = numbers(input);
-  return filled({ type: input.type, dims }, (i) => from[map[i]!]!);
+  return filled({ type: input.type, dims }, (to) => {
+    for (let i = 0; i < to.length; i++) to[i] = from[map[i]!]!;
+  });
 }
 
 /** A plan that joins inputs along an axis, the only one in which their shapes differ. */

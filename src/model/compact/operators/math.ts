@@ -1,26 +1,44 @@
 import type { Operators } from '../node.js';
-import { unary } from './elementwise.js';
 import { zeroOf } from '../tensor.js';
+import { unary } from './elementwise.js';
 
 /** Functions of one number, applied to each element. */
 export const math: Operators = {
-  'ai.onnx.Neg': unary('fi', () => (x) => -x),
-  'ai.onnx.Abs': unary('fi', (_, type) => {
+  Neg: unary('fi', () => (to, x) => {
+    for (let i = 0; i < to.length; i++) to[i] = -x[i]!;
+  }),
+  Abs: unary('fi', (_, type) => {
     const zero = zeroOf(type);
     // Of zeros, this leaves the positive one.
-    return (x) => (x <= zero ? zero - x : x);
+    return (to, x) => {
+      for (let i = 0; i < to.length; i++) to[i] = x[i]! <= zero ? zero - x[i]! : x[i]!;
+    };
   }),
-  'ai.onnx.Sqrt': unary('f', () => Math.sqrt),
-  'ai.onnx.Exp': unary('f', () => Math.exp),
-  'ai.onnx.Log': unary('f', () => Math.log),
-  'ai.onnx.Tanh': unary('f', () => Math.tanh),
-  'ai.onnx.Sigmoid': unary('f', () => (x) => 1 / (1 + Math.exp(-x))),
-  'ai.onnx.Relu': unary('fi', (_, type) => {
+  Sqrt: unary('f', () => (to, x) => {
+    for (let i = 0; i < to.length; i++) to[i] = Math.sqrt(x[i]!);
+  }),
+  Exp: unary('f', () => (to, x) => {
+    for (let i = 0; i < to.length; i++) to[i] = Math.exp(x[i]!);
+  }),
+  Log: unary('f', () => (to, x) => {
+    for (let i = 0; i < to.length; i++) to[i] = Math.log(x[i]!);
+  }),
+  Tanh: unary('f', () => (to, x) => {
+    for (let i = 0; i < to.length; i++) to[i] = Math.tanh(x[i]!);
+  }),
+  Sigmoid: unary('f', () => (to, x) => {
+    for (let i = 0; i < to.length; i++) to[i] = 1 / (1 + Math.exp(-x[i]!));
+  }),
+  Relu: unary('fi', (_, type) => {
     const zero = zeroOf(type);
-    return (x) => (x < zero ? zero : x);
+    return (to, x) => {
+      for (let i = 0; i < to.length; i++) to[i] = x[i]! < zero ? zero : x[i]!;
+    };
   }),
-  'ai.onnx.LeakyRelu': unary('f', (node) => {
+  LeakyRelu: unary('f', (node) => {
     const alpha = node.float('alpha', 0.01);
-    return (x) => (x < 0 ? alpha * x : x);
+    return (to, x) => {
+      for (let i = 0; i < to.length; i++) to[i] = x[i]! < 0 ? alpha * x[i]! : x[i]!;
+    };
   }),
 };

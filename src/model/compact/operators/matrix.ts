@@ -9,7 +9,7 @@ type Factor = Readonly<{ tensor: Tensor; height: number; width: number; down: nu
 
 /** Products of matrices; floats are added up in double precision. */
 export const matrix: Operators = {
-  'ai.onnx.MatMul'(node) {
+  MatMul(node) {
     const [a, b] = [node.input(0, 'fi'), sameType(node, 1)];
     // A vector on the left is a row, one on the right a column; what stands for them is left out of the output.
     const [row, column] = [a.dims.length === 1, b.dims.length === 1];
@@ -21,14 +21,15 @@ export const matrix: Operators = {
     const { width } = right;
     const size = left.height * width;
     const dims = [...batch, ...(row ? [] : [left.height]), ...(column ? [] : [width])];
-    return filled({ type: a.type, dims }, (i) => {
-      const at = Math.floor(i / size);
-      const y = Math.floor((i - at * size) / width);
-      const from = ((leftAt ? leftAt[at]! : at) * left.height + y) * left.width;
-      return dot(from, (rightAt ? rightAt[at]! : at) * right.height * width + (i % width));
+    return filled({ type: a.type, dims }, (to) => {
+      for (let i = 0; i < to.length; i++) {
+        const at = Math.floor(i / size);
+        const y = Math.floor((i - at * size) / width);
+        to[i] = dot((leftAt[at]! * left.height + y) * left.width, rightAt[at]! * right.height * width + (i % width));
+      }
     });
   },
-  'ai.onnx.Gemm'(node) {
+  Gemm(node) {
     const [a, b] = [node.input(0, 'f'), sameType(node, 1)];
     const [alpha, beta] = [node.float('alpha', 1), node.float('beta', 1)];
     const left = factorOf(a.dims, a, node.int('transA', 0));
@@ -38,11 +39,14 @@ export const matrix: Operators = {
     const added = node.inputs[2] && sameType(node, 2);
     if (a.dims.length + b.dims.length > 4 || (added && String(broadcastDims(node, added.dims, dims)) !== String(dims)))
       node.fail('an input has too many dimensions');
-    const [plus, map] = [beta && added && numbers(added), added && broadcastMap(added.dims, dims)];
-    return filled({ type: a.type, dims }, (i) => {
-      const y = Math.floor(i / right.width);
-      const product = alpha * dot(y * left.down, (i - y * right.width) * right.along);
-      return plus ? product + beta * plus[map ? map[i]! : i]! : product;
+    const plus = beta && added && numbers(added);
+    const map = broadcastMap(added?.dims ?? [], dims);
+    return filled({ type: a.type, dims }, (to) => {
+      for (let i = 0; i < to.length; i++) {
+        const y = Math.floor(i / right.width);
+        const product = alpha * dot(y * left.down, (i - y * right.width) * right.along);
+        to[i] = plus ? product + beta * plus[map[i]!]! : product;
+      }
     });
   },
 };

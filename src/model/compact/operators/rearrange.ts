@@ -6,7 +6,7 @@ import { sameType } from './elementwise.js';
 
 /** What puts elements into another order, takes parts of them or puts parts together. */
 export const rearrange: Operators = {
-  'ai.onnx.Concat'(node) {
+  Concat(node) {
     const inputs = node.inputs.map((_, index) => sameType(node, index));
     const { type, dims } = node.input(0);
     const axis = axisOf(node, node.int('axis', NaN), dims.length);
@@ -15,7 +15,7 @@ export const rearrange: Operators = {
         node.fail(`[${dims.join()}] and [${input.dims.join()}] do not fit along axis ${axis}`);
     return joined(type, inputs, axis);
   },
-  'ai.onnx.Split'(node) {
+  Split(node) {
     const input = node.input(0);
     const axis = axisOf(node, node.int('axis', 0), input.dims.length);
     const strides = stridesOf(input.dims);
@@ -28,7 +28,7 @@ export const rearrange: Operators = {
     });
     return inTurn(plans);
   },
-  'ai.onnx.Transpose'(node) {
+  Transpose(node) {
     const input = node.input(0);
     const { dims } = input;
     const perm = node.ints('perm')?.map(Number) ?? dims.map((_, axis) => dims.length - 1 - axis);
@@ -45,7 +45,7 @@ export const rearrange: Operators = {
       ),
     );
   },
-  'ai.onnx.Slice'(node) {
+  Slice(node) {
     const input = node.input(0);
     const strides = stridesOf(input.dims);
     const [shape, steps] = [[...input.dims], [...strides]];

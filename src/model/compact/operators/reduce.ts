@@ -4,9 +4,9 @@ import { newTensor, numbers, zeroOf } from '../tensor.js';
 
 /** Sums over axes, which are an attribute before the opset given and an input since. Floats are added in double precision. */
 export const reduce: Operators = {
-  'ai.onnx.ReduceSum': sumOf(13, (x) => x),
-  'ai.onnx.ReduceMean': sumOf(18, (x) => x, true),
-  'ai.onnx.ReduceSumSquare': sumOf(18, (x) => x * x),
+  ReduceSum: sumOf(13, (x) => x),
+  ReduceMean: sumOf(18, (x) => x, true),
+  ReduceSumSquare: sumOf(18, (x) => x * x),
 };
 
 function sumOf(inputSince: number, term: (x: number) => number, mean = false): Operator {

@@ -4,8 +4,8 @@ import { sizeOf } from '../tensor.js';
 
 /** What changes the shape and not the order of elements: the outputs share the inputs' arrays. */
 export const reshape: Operators = {
-  'ai.onnx.Identity': (node) => ({ outputs: [node.input(0)] }),
-  'ai.onnx.Constant'(node) {
+  Identity: (node) => ({ outputs: [node.input(0)] }),
+  Constant(node) {
     const value = node.list([
       ['float32', 'value'],
       ['float32', 'value_float'],
@@ -17,7 +17,7 @@ export const reshape: Operators = {
     ]);
     return { outputs: [value ?? node.fail('no such constant')] };
   },
-  'ai.onnx.Reshape'(node) {
+  Reshape(node) {
     const { dims } = node.input(0);
     const zeros = node.opset > 13 && node.int('allowzero', 0) !== 0;
     const shape = (node.fixed(1) ?? node.fail('input 1 is missing')).map((dim, axis) =>
@@ -27,13 +27,13 @@ export const reshape: Operators = {
     if (free >= 0) shape[free] = sizeOf(dims) / sizeOf(shape.filter((_, axis) => axis !== free)) || 0;
     return reshaped(node, shape);
   },
-  'ai.onnx.Flatten'(node) {
+  Flatten(node) {
     const { dims } = node.input(0);
     const axis = node.int('axis', 1);
     const first = axisOf(node, axis, dims.length + Number(axis >= 0));
     return reshaped(node, [sizeOf(dims.slice(0, first)), sizeOf(dims.slice(first))]);
   },
-  'ai.onnx.Squeeze'(node) {
+  Squeeze(node) {
     const { dims } = node.input(0);
     const axes = axesOf(node, dims.length) ?? dims.flatMap((dim, axis) => (dim === 1 ? axis : []));
     if (axes.some((axis) => dims[axis] !== 1))
@@ -43,7 +43,7 @@ export const reshape: Operators = {
       dims.filter((_, axis) => !axes.includes(axis)),
     );
   },
-  'ai.onnx.Unsqueeze'(node) {
+  Unsqueeze(node) {
     const { dims } = node.input(0);
     const added = (node.opset < 13 ? node.ints('axes') : node.fixed(1)) ?? [];
     const axes = axesOf(node, dims.length + added.length) ?? node.fail('axes are missing');

@@ -4,7 +4,7 @@ import { newTensor, numbers, sizeOf } from '../tensor.js';
 
 /** Softmax: along one axis since opset 13, before over that axis and all that follow. */
 export const softmax: Operators = {
-  'ai.onnx.Softmax'(node) {
+  Softmax(node) {
     const input = node.input(0, 'f');
     const axis = axisOf(node, node.int('axis', node.opset < 13 ? 1 : -1), input.dims.length);
     const rest = sizeOf(input.dims.slice(axis + 1));

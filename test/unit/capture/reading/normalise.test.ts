@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { explain } from '../../../../src/explain.js';
 import { normalise } from '../../../../src/capture/reading/normalise.js';
 
 const at = 1_700_000_000_000;
@@ -129,7 +130,7 @@ describe('normalise, what it refuses', () => {
     expect(event).toBeUndefined();
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ code: 'event-unknown', field: 'name' });
-    expect(problems[0]!.message).toContain('add_to_basket');
+    expect(explain(problems[0]!).message).toBe('name add_to_basket is no event; use a name of docs/events.md.');
   });
 
   it('drops a bad item and keeps the event and the good items', () => {
@@ -150,8 +151,8 @@ describe('normalise, what it refuses', () => {
       ['currency', 'items[0].item_brand', 'items[0].price', 'items[0].quantity', 'value'].toSorted(),
     );
     expect(problems.every((problem) => problem.code === 'event-malformed')).toBe(true);
-    expect(problems.find((problem) => problem.field === 'value')?.message).toBe(
-      'add_to_cart: value must be a number such as 12.5; left out',
+    expect(problems.map((problem) => explain(problem).message)).toContain(
+      'value must be a number such as 12.5; it is left out of add_to_cart.',
     );
   });
 

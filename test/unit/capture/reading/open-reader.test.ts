@@ -4,10 +4,10 @@ import type { Heard, PageHints } from '../../../../src/capture/heard.js';
 import { plain } from '../../../../src/capture/plain.js';
 import { eventNames } from '../../../../src/capture/reading/event-names.js';
 import { openReader } from '../../../../src/capture/reading/open-reader.js';
-import type { Problem } from '../../../../src/lib/report.js';
+import type { Trouble } from '../../../../src/lib/report.js';
 
 const open = (pageKinds: Parameters<typeof openReader>[0]['pageKinds'] = []) => {
-  const problems: Problem[] = [];
+  const problems: Trouble[] = [];
   const read = openReader({ pageKinds, report: (problem) => problems.push(problem) });
   return { read, problems, codes: () => problems.map(({ code }) => code) };
 };

@@ -4,7 +4,7 @@ import { tensorOf, type ElementType, type Tensor } from '../../tensor.js';
 
 /** What turns categories into numbers and back, and names the columns of scores. */
 export const encode: Operators = {
-  'ai.onnx.ml.OneHotEncoder'(node) {
+  'ml.OneHotEncoder'(node) {
     const input = node.input(0, 'fis');
     const [ints, texts] = [node.ints('cats_int64s'), node.texts('cats_strings')];
     const lenient = node.int('zeros', 1) !== 0;
@@ -17,11 +17,11 @@ export const encode: Operators = {
       const column = columns.get(isText ? value : Math.trunc(Number(value)));
       return column === undefined && !lenient ? node.fail(`no category ${value}`) : column;
     };
-    return filled({ type: 'float32', dims: [...input.dims, length] }, (i) =>
-      Number(columnOf(Math.floor(i / length)) === i % length),
-    );
+    return filled({ type: 'float32', dims: [...input.dims, length] }, (to) => {
+      for (let i = 0; i < to.length; i++) to[i] = Number(columnOf(Math.floor(i / length)) === i % length);
+    });
   },
-  'ai.onnx.ml.LabelEncoder'(node) {
+  'ml.LabelEncoder'(node) {
     const input = node.input(0, 'fis');
     const defaults: Partial<Record<ElementType, unknown>> = {
       float32: node.float('default_float', -0),
@@ -38,7 +38,7 @@ export const encode: Operators = {
     const otherwise = defaults[type] ?? (type === 'float64' ? -0 : -1);
     return lookedUp(node, [keys, values!], node.list([[type, 'default_tensor']]) ?? tensorOf(type, [1], [otherwise]));
   },
-  'ai.onnx.ml.ZipMap'(node) {
+  'ml.ZipMap'(node) {
     const input = node.input(0, 'f');
     const keys = node.ints('classlabels_int64s') ?? node.texts('classlabels_strings') ?? [];
     const columns = input.dims.at(-1);
@@ -55,8 +55,10 @@ function lookedUp(node: Node, [keys, values]: readonly [Tensor | undefined, Tens
   // A map takes all that are no numbers for the same, as the standard does.
   const table = new Map(Array.from(keys!.data as string[], (key, index) => [key, values.data[index]]));
   const from = input.data as string[];
-  const element = (i: number): unknown => (table.has(from[i]!) ? table.get(from[i]!) : otherwise.data[0]);
-  return filled({ type: values.type, dims: input.dims }, element as (i: number) => number);
+  return filled({ type: values.type, dims: input.dims }, (to) => {
+    for (let i = 0; i < to.length; i++)
+      to[i] = (table.has(from[i]!) ? table.get(from[i]!) : otherwise.data[0]) as number;
+  });
 }
 
 /** The keys or values of a label encoder, which stand in one of four attributes. */

@@ -4,7 +4,7 @@ import { bothClasses, firstGreatest, transformOf, type Scores } from './scores.j
 
 /** Linear models: a row of coefficients for each target or class. */
 export const linear: Operators = {
-  'ai.onnx.ml.LinearRegressor'(node) {
+  'ml.LinearRegressor'(node) {
     const rows = rowsOf(node);
     const { scores, add } = scorer(node, rows, node.int('targets', 1));
     const transform = transformOf(node, scores.length);
@@ -17,7 +17,7 @@ export const linear: Operators = {
       },
     });
   },
-  'ai.onnx.ml.LinearClassifier'(node) {
+  'ml.LinearClassifier'(node) {
     const rows = rowsOf(node);
     const { scores: sums, add } = scorer(node, rows, (node.floats('coefficients')?.length ?? 0) / rows.width);
     const both = sums.length === 1;

@@ -7,17 +7,21 @@ import { asFloats, rowsOf } from './rows.js';
 
 /** What prepares the columns of a table. */
 export const scale: Operators = {
-  'ai.onnx.ml.Binarizer': unary('fi', (node) => {
+  'ml.Binarizer': unary('fi', (node) => {
     const threshold = node.float('threshold', 0);
-    return (x) => Number(x > threshold);
+    return (to, x) => {
+      for (let i = 0; i < to.length; i++) to[i] = Number(x[i]! > threshold);
+    };
   }),
-  'ai.onnx.ml.Scaler'(node) {
+  'ml.Scaler'(node) {
     const { values, width, refresh } = rowsOf(node);
     const [offset, factor] = ['offset', 'scale'].map((name) => perColumn(node, node.floats(name) ?? [], width));
-    const element = (i: number): number => (values[i]! - offset!(i)) * factor!(i);
-    return filled({ type: 'float32', dims: node.input(0).dims }, element, refresh);
+    return filled({ type: 'float32', dims: node.input(0).dims }, (to) => {
+      refresh();
+      for (let i = 0; i < to.length; i++) to[i] = (values[i]! - offset!(i)) * factor!(i);
+    });
   },
-  'ai.onnx.ml.Imputer'(node) {
+  'ml.Imputer'(node) {
     const input = node.input(0, 'fi');
     const whole = input.type.includes('int');
     const [ints, floats] = [node.ints('imputed_value_int64s'), node.floats('imputed_value_floats')];
@@ -26,12 +30,14 @@ export const scale: Operators = {
     const imputed = perColumn(node, numbers(tensorOf(input.type, [given.length], given)), input.dims.at(-1) ?? 1);
     const replaced = numbers(tensorOf(input.type, [1], [whole ? int : float]))[0]!;
     const from = numbers(input);
-    return filled(input, (i) => {
-      const x = from[i]!;
-      return x === replaced || (x !== x && replaced !== replaced) ? imputed(i) : x;
+    return filled(input, (to) => {
+      for (let i = 0; i < to.length; i++) {
+        const x = from[i]!;
+        to[i] = x === replaced || (x !== x && replaced !== replaced) ? imputed(i) : x;
+      }
     });
   },
-  'ai.onnx.ml.FeatureVectorizer'(node) {
+  'ml.FeatureVectorizer'(node) {
     const inputs = node.inputs.map((_, index) => asFloats(node.input(index, 'fi')));
     const widths = node.ints('inputdimensions') ?? [];
     let rows: number | undefined;
@@ -45,7 +51,7 @@ export const scale: Operators = {
     const plan = joined('float32', tables, 1);
     return inTurn([...inputs.map(({ refresh }) => ({ outputs: [], run: refresh })), plan]);
   },
-  'ai.onnx.ml.Normalizer': normalizer,
+  'ml.Normalizer': normalizer,
 };
 
 /** A value for each column, or one for all, by the position of an element. */
@@ -61,9 +67,7 @@ function normalizer(node: Node): ReturnType<Operator> {
   const { values, count, width, refresh } = rowsOf(node);
   const norm = node.text('norm', 'MAX');
   if (!/^(MAX|L1|L2)$/.test(norm)) node.fail(`no norm ${norm}`);
-  const divisors = new Float64Array(count);
-  const element = (i: number): number => values[i]! / divisors[Math.floor(i / width)]!;
-  return filled({ type: 'float32', dims: node.input(0).dims }, element, () => {
+  return filled({ type: 'float32', dims: node.input(0).dims }, (to) => {
     refresh();
     for (let row = 0; row < count; row++) {
       let sum = norm === 'MAX' ? -Infinity : 0;
@@ -73,7 +77,8 @@ function normalizer(node: Node): ReturnType<Operator> {
         else if (x > sum) sum = x;
       }
       // What would be divided by zero stays as it is.
-      divisors[row] = sum === 0 ? 1 : norm === 'L2' ? Math.sqrt(sum) : sum;
+      const divisor = sum === 0 ? 1 : norm === 'L2' ? Math.sqrt(sum) : sum;
+      for (let i = row * width; i < (row + 1) * width; i++) to[i] = values[i]! / divisor;
     }
   });
 }

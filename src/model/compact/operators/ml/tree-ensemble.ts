@@ -7,19 +7,19 @@ import { bothClasses, firstGreatest, TRANSFORMS, transformOf } from './scores.js
 
 /** Trees. What the standard leaves open, as the scores of two classes, is as onnxruntime does it. */
 export const treeEnsemble: Operators = {
-  'ai.onnx.ml.TreeEnsembleRegressor': (node) =>
+  'ml.TreeEnsembleRegressor': (node) =>
     regressor(node, readForest(node, 'target'), {
       type: 'float32',
       aggregate: node.text('aggregate_function', 'SUM'),
       transform: node.text('post_transform', 'NONE'),
     }),
-  'ai.onnx.ml.TreeEnsemble': (node) =>
+  'ml.TreeEnsemble': (node) =>
     regressor(node, readForest5(node), {
       type: node.input(0).type,
       aggregate: AGGREGATES[node.int('aggregate_function', 1)] ?? '',
       transform: transformOf5(node),
     }),
-  'ai.onnx.ml.TreeEnsembleClassifier': classifier,
+  'ml.TreeEnsembleClassifier': classifier,
 };
 
 /** The standard has 1 for SOFTMAX and 2 for LOGISTIC, onnxruntime the other way round. */

@@ -1,0 +1,87 @@
+import type { Config } from './config.js';
+
+type Test = (value: unknown) => boolean;
+
+const flag: Test = (value) => typeof value === 'boolean';
+const text: Test = (value) => typeof value === 'string';
+const like =
+  (form: RegExp): Test =>
+  (value) =>
+    text(value) && form.test(value as string);
+const filled = like(/[^]/);
+const url: Test = (value) => filled(value) && !!new URL(value as string, 'https://a');
+const regex: Test = (value) => text(value) && !!new RegExp(value as string);
+const within =
+  (least: number, most: number): Test =>
+  (value) =>
+    typeof value === 'number' && value >= least && value <= most;
+const orFalse =
+  (test: Test): Test =>
+  (value) =>
+    value === false || test(value);
+
+// A class instance, or an object of another realm, is left to the full check.
+const plain = (value: unknown): value is object => (value as object).constructor === Object;
+const list =
+  (test: Test): Test =>
+  (value) =>
+    Array.isArray(value) && value.every(test);
+const map =
+  (test: Test): Test =>
+  (value) =>
+    plain(value) && Object.values(value).every(test);
+const fields =
+  (tests: Readonly<Record<string, Test>>, whole: (value: object) => boolean = () => true): Test =>
+  (value) =>
+    plain(value) &&
+    whole(value) &&
+    Object.entries(value).every(([name, one]) => Object.hasOwn(tests, name) && tests[name]!(one));
+const some = (value: object): boolean => !!Object.keys(value)[0];
+
+const words = map(text);
+const segments = list(like(/^[a-z]+:[a-z0-9-]+$/));
+const limit = within(0.001, 1e9);
+
+const image = fields({ src: filled, srcset: text, sizes: text, alt: text }, (it) => 'src' in it);
+const element = fields({ text, link: filled, image, attributes: words, variables: words }, some);
+const variant = fields(
+  { segments, except: segments, priority: within(-1e6, 1e6), content: map(element), template: filled },
+  some,
+);
+const slot = fields({ selector: filled, variants: map(variant) }, (it) => 'variants' in it);
+const kind = like(/^(home|listing|sale|product|search|cart|checkout|thanks|account|about|lookbook|help|other)$/);
+
+const config = fields({
+  $schema: text,
+  enabled: flag,
+  assets: url,
+  debug: flag,
+  inspect: flag,
+  consent: (value) => value === undefined || typeof value === 'function',
+  capture: fields({
+    dataLayer: orFalse(like(/^[A-Za-z_$][\w$]*$/)),
+    attributes: flag,
+    pageKinds: list(fields({ path: regex, kind }, (it) => 'path' in it && 'kind' in it)),
+    backfill: flag,
+  }),
+  retentionDays: (value) => Number.isInteger(value) && within(1, 395)(value),
+  models: orFalse(url),
+  runtime: like(/^(auto|compact|ort)$/),
+  campaigns: map(like(/^[a-z0-9-]+$/)),
+  slots: map(slot),
+  policyVersion: filled,
+  budget: orFalse(fields({ cpu: limit, longTask: limit, inp: limit, cls: limit, bytes: limit })),
+});
+
+/**
+ * Whether a config is surely without a fault: the short answer, for every page. What config.schema.json refuses never passes; the
+ * little that it would let pass and this does not is for `readConfig`, which is loaded only then.
+ */
+export function configHolds(given: unknown): given is Config {
+  try {
+    return config(given);
+  } catch {
+    // null, or no URL, or no regular expression: what it is, the full check tells
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+import { eventForm } from './capture/event-forms.js';
+import type { Problem, Trouble } from './lib/report.js';
+import { MODEL_FORMS, MODEL_SENTENCES } from './model/model-sentences.js';
+
+/** What went wrong and the remedy; behind the field, where there is one. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  ...MODEL_SENTENCES,
+  'budget-frozen':
+    'is spent by three quarters: {about}; no further swap on this page view. Make that part cheaper or raise the limit',
+  'budget-off': 'is spent: {about}; off for the rest of this page view. Make that part cheaper or raise the limit',
+  'budget-sparing':
+    'is half spent: {about}; events cross less often on this page view. Make that part cheaper or raise the limit',
+  'capture-failed': 'could not be listened to; see the cause',
+  'engine-failed': 'The engine failed in {about}; see the cause',
+  'engine-missing': 'No engine could start; the page stays the shop’s own. See the problems before',
+  'engine-silent': 'The engine did not answer {about} in time; the page goes on without it',
+  'event-malformed': 'must be {form}; it is left out of {about}',
+  'event-unknown': '{about} is no event; use a name of docs/events.md',
+  'event-unstorable': 'cannot be kept; pass numbers, strings and lists of items only',
+  'memory-revoked': 'The consent to store was withdrawn; open the log again after a new grant',
+  'memory-unavailable':
+    'IndexedDB cannot be used ({about}); free storage or leave private mode. Until then this visit is kept in memory',
+  'page-load': 'names a folder from which vitrine.{about}.js could not be loaded; correct it, or serve the file',
+  'segment-unknown': 'can never show: there is no segment {about}; see docs/segments.md, and campaigns for motives',
+  'slot-contested': 'is undone by the page again and again; choose an element it leaves alone',
+  'slot-element': 'matches nothing in the slot; correct the selector',
+  'slot-failed': 'could not be shown; see the cause',
+  'slot-image': 'has an image that cannot be loaded, {about}; correct it',
+  'slot-missing': 'is not on this page, which may be meant; else mark its element',
+  'slot-object': 'says {object} where there is none; give it segments that have one',
+  'slot-refused': 'is not safe; docs/slots.md lists what is',
+  'slot-selector':
+    'is invalid, or matches the head, the body, the root of a framework, or over 100 elements; narrow it',
+  'slot-template': 'matches no <template>; add one to the page or correct the selector',
+  'slot-variant': 'is not in the config; correct the name',
+  'worker-blocked':
+    'No worker could start; the engine runs on the page. Host vitrine.worker.js on the shop’s origin or allow worker-src blob: in the CSP',
+};
+const MISFIT = 'does not fit <{about}>; correct the selector';
+
+/** Gives a problem its message. The page loads this with its first problem: a healthy one does without. */
+export function explain({ about, ...trouble }: Trouble): Problem {
+  const { code, field } = trouble;
+  const sentence = (code === 'slot-element' && about ? MISFIT : SENTENCES[code]) ?? `${code}; see docs/errors.md`;
+  const named = (about ?? field ?? '').replace(/.*\W/, '');
+  const form = code === 'event-malformed' ? eventForm(field!) : MODEL_FORMS[named];
+  const said = sentence.replace(/\{(about|form)\}/g, (_, what) => (what === 'form' && form) || (about ?? ''));
+  return { ...trouble, message: `${field ? `${field} ` : ''}${said}.` };
+}

@@ -1,0 +1,31 @@
+import type { StoredDecisions } from './slots/stored-slot.js';
+
+const KEY = 'vitrine';
+const HOUR = 3_600_000;
+/** A decision that is older says little of what the shopper wants now; retention may be shorter still. */
+const MOST_DAYS = 7;
+
+/**
+ * Keeps what the head stub shows on the next page, for seven days or the days of retention, whichever is shorter, counted from the
+ * full hour: at most one write an hour where nothing has changed. Nothing to show, or a storage that is full, removes the key.
+ */
+export function keepDecisions(decisions: Omit<StoredDecisions, 'until'>, retentionDays: number): void {
+  const until = Math.floor(Date.now() / HOUR) * HOUR + Math.min(retentionDays, MOST_DAYS) * 24 * HOUR;
+  try {
+    const text = JSON.stringify({ ...decisions, until });
+    if (!decisions.slots.length) dropDecisions();
+    else if (localStorage.getItem(KEY) !== text) localStorage.setItem(KEY, text);
+  } catch {
+    // refused or full: the next page begins as the shop's own
+    dropDecisions();
+  }
+}
+
+/** Removes the key, at once. */
+export function dropDecisions(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // storage is refused: nothing is there
+  }
+}

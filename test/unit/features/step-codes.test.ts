@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { eventNames } from '../../../src/capture/reading/event-names.js';
+import schema from '../../../src/config.schema.json' with { type: 'json' };
+import { EVENT_STEPS, PAGE_STEPS, stepCode } from '../../../src/features/step-codes.js';
+
+it('gives every known event a code, but for those that are no step of the shopper’s own', () => {
+  const without = eventNames.filter((name) => !stepCode(name, {}));
+  expect(without).toEqual(['view_promotion', 'user_engagement', 'scroll', 'tick']);
+});
+
+it('gives every page kind a code', () => {
+  const kinds = schema.properties.capture.properties.pageKinds.items.properties.kind.enum;
+  expect([...PAGE_STEPS.keys()].toSorted()).toEqual(kinds.toSorted());
+});
+
+it('keeps codes apart, and below the 64 that a model has room for', () => {
+  const codes = [...PAGE_STEPS.values(), ...EVENT_STEPS.values()];
+  expect(new Set(codes).size).toBe(codes.length);
+  expect(Math.min(...codes)).toBe(1);
+  expect(Math.max(...codes)).toBeLessThan(64);
+});
+
+it('never gives a code another meaning', () => {
+  // Models that are out there hold these numbers.
+  expect([PAGE_STEPS.get('other'), PAGE_STEPS.get('search')]).toEqual([1, 13]);
+  expect([EVENT_STEPS.get('view_item_list'), EVENT_STEPS.get('purchase'), EVENT_STEPS.get('brand_story_view')]).toEqual(
+    [32, 41, 52],
+  );
+});

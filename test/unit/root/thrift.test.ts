@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Savings } from '../../../src/governor/govern.js';
+import { openMeter } from '../../../src/lib/meter.js';
+import type { Trouble } from '../../../src/lib/report.js';
+import { openThrift } from '../../../src/thrift.js';
+
+const rested = () => vi.advanceTimersByTimeAsync(5000);
+
+function open({ missing = false } = {}) {
+  const log: string[] = [];
+  const problems: Trouble[] = [];
+  const govern = (_options: unknown, { pace }: Savings) => {
+    log.push('governor');
+    pace(7);
+    return { renew: () => void log.push('renew'), stop: () => void log.push('stop') };
+  };
+  const thrift = openThrift(
+    {
+      meter: openMeter(),
+      budget: {},
+      assets: 'https://shop.example/',
+      report: (problem) => void problems.push(problem),
+      onSpent: () => undefined,
+      loadGovernor: async () => {
+        if (missing) throw new TypeError('404');
+        return { govern };
+      },
+    },
+    { pace: (wait) => void log.push(`pace ${wait}`), freeze() {}, thaw() {}, end() {} },
+  );
+  return { thrift, log, problems };
+}
+
+describe('thrift', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('opens the governor only when the page is idle', async () => {
+    const { log } = open();
+    expect(log).toEqual([]);
+    await rested();
+    expect(log).toEqual(['governor', 'pace 7']);
+  });
+
+  it('hands on a new page view, and stops the governor', async () => {
+    const { thrift, log } = open();
+    thrift.renew();
+    await rested();
+    thrift.renew();
+    thrift.stop();
+    expect(log).toEqual(['governor', 'pace 7', 'renew', 'stop']);
+  });
+
+  it('opens none after it was stopped', async () => {
+    const { thrift, log } = open();
+    thrift.stop();
+    await rested();
+    expect(log).toEqual([]);
+  });
+
+  it('goes on without a governor that cannot be loaded, and says so', async () => {
+    const { thrift, problems } = open({ missing: true });
+    await rested();
+    expect(problems).toMatchObject([{ code: 'page-load', field: 'assets', about: 'governor' }]);
+    thrift.renew();
+    thrift.stop();
+  });
+});
