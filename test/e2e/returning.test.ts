@@ -119,7 +119,7 @@ describe('a returning shopper, with the head stub', () => {
     await other.go('/');
     await other.modelsSettled();
     await shop.withdraw();
-    await expect.poll(() => other.slotsHtml()).toEqual(original);
+    await expect.poll(() => other.slotsHtml(), { timeout: 5000 }).toEqual(original);
     expect(await second.evaluate(kept)).toBe(false);
     await second.waitForTimeout(4000);
     expect(await second.evaluate(kept)).toBe(false);
@@ -131,6 +131,6 @@ describe('a returning shopper, with the head stub', () => {
     expect(await shop.slotsHtml()).toEqual(original);
     await changeConfig(visitor.context, { enabled: false });
     await shop.go('/');
-    await expect.poll(() => shop.slotsHtml()).toEqual(original);
+    await expect.poll(() => shop.slotsHtml(), { timeout: 5000 }).toEqual(original);
   });
 });
