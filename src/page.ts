@@ -76,7 +76,8 @@ export function openPage(options: PageOptions): Page {
     batch.add(heard);
   };
   const end = () => [crossing.close, capture.stop, batch.stop, stage.freeze].forEach((stop) => stop());
-  const thrift = openBudget(options, meter, { ...stage, pace: batch.pace, end });
+  const { signal } = closing;
+  const thrift = openBudget({ ...options, meter, signal }, { ...stage, pace: batch.pace, end });
   const capture = openCapture({ ...config.capture, backfill, report, now: Date.now, emit, run: meter.run });
   return {
     track: ({ name, params, at }) => capture.track(name, params, at),
@@ -85,17 +86,17 @@ export function openPage(options: PageOptions): Page {
     close() {
       end();
       closing.abort();
-      thrift?.stop();
       stage.stop();
     },
   };
 }
 
-function openBudget({ config, assets, report, onSpent, load }: PageOptions, meter: Meter, savings: Savings) {
-  const { budget } = config;
+type Budgeting = PageOptions & Readonly<{ meter: Meter; signal: AbortSignal }>;
+
+function openBudget({ load, ...options }: Budgeting, savings: Savings) {
+  const { budget } = options.config;
   if (!budget) return undefined;
-  const loadGovernor = () => load('governor', assets);
-  return openThrift({ meter, budget, assets, report, onSpent, loadGovernor }, savings);
+  return openThrift({ ...options, budget, loadGovernor: () => load('governor', options.assets) }, savings);
 }
 
 type Hearing = PageOptions & Readonly<{ apply: Slots['apply']; remember(outlook: Outlook): void }>;

@@ -7,10 +7,7 @@ export function serve(endpoint: Endpoint): () => void {
   const engine = createEngine();
   const tell = (message: EngineMessage) => endpoint.postMessage(message);
   const failed = (cause: unknown) =>
-    tell({
-      kind: 'problem',
-      problem: { code: 'engine-failed', message: 'The engine failed in append; see cause.', cause },
-    });
+    tell({ kind: 'problem', problem: { code: 'engine-failed', about: 'append', cause } });
   // beside comlink, which lets it pass: an answer to every batch would cost the page more than the batch
   endpoint.addEventListener('message', (event) => {
     const { heard } = (event as MessageEvent<Partial<EngineNotice>>).data;

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
-import { openStage, openVisitor, storedBy, type Stage, type Visitor } from './launch.js';
+import { describe, expect, it } from 'vitest';
+import { eachVisitor } from './each-visitor.js';
+import { storedBy, type Stage, type Visitor } from './launch.js';
 import { openShop, until } from './shop.js';
 
 let stage: Stage;
 let visitor: Visitor;
-beforeAll(async () => {
-  stage = await openStage();
+eachVisitor((its, one) => {
+  [stage, visitor] = [its, one];
 });
-afterAll(() => stage?.close());
-beforeEach(async () => {
-  visitor = await openVisitor(stage);
-});
-afterEach(() => visitor.context.close());
 
 const ours = (requests: readonly string[]) =>
   requests.filter((url) => url.includes('/vitrine/')).map((url) => new URL(url).pathname);

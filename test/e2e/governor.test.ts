@@ -1,18 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { changeConfig } from './change-config.js';
-import { openStage, openVisitor, type Stage, type Visitor } from './launch.js';
+import { eachVisitor } from './each-visitor.js';
+import type { Stage, Visitor } from './launch.js';
 import { openShop, until } from './shop.js';
 
 let stage: Stage;
 let visitor: Visitor;
-beforeAll(async () => {
-  stage = await openStage();
+eachVisitor((its, one) => {
+  [stage, visitor] = [its, one];
 });
-afterAll(() => stage?.close());
-beforeEach(async () => {
-  visitor = await openVisitor(stage);
-});
-afterEach(() => visitor.context.close());
 
 const measured = () => globalThis.vitrine.budget.get() !== undefined;
 const everyone = { slots: { hero: { variants: { all: { content: { h1: { text: 'For everyone' } } } } } } };

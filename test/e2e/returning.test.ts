@@ -1,16 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { changeConfig } from './change-config.js';
-import { openStage, openVisitor, type Stage, type Visitor } from './launch.js';
+import { eachVisitor } from './each-visitor.js';
+import type { Stage, Visitor } from './launch.js';
 import { openShop, until } from './shop.js';
 
 let stage: Stage;
 let visitor: Visitor;
-beforeAll(async () => {
-  stage = await openStage();
+eachVisitor((its, one) => {
+  [stage, visitor] = [its, one];
 });
-afterAll(() => stage?.close());
 beforeEach(async () => {
-  visitor = await openVisitor(stage);
   await changeConfig(visitor.context, {
     slots: {
       hero: {
@@ -23,7 +22,6 @@ beforeEach(async () => {
     campaigns: { nobody: 'nobody' },
   });
 });
-afterEach(() => visitor.context.close());
 
 const kept = () => localStorage.getItem('vitrine') !== null;
 const words = ({ page }: Visitor) => page.locator('[data-vitrine-slot="hero"] h1').textContent();

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FeatureId } from '../../src/features/feature-vector.js';
 import type { EventParams } from '../../src/capture/shop-event.js';
 import type { Inspection } from '../../src/protocol.js';
-import { openStage, openVisitor, type Stage, type Visitor } from './launch.js';
+import { eachVisitor } from './each-visitor.js';
+import type { Stage, Visitor } from './launch.js';
 import { until } from './shop.js';
 
 /** One event of a session that training acted out, with the steps, the probability and the logit after it in Python. */
@@ -22,14 +23,9 @@ const { features, version } = readJson('manifest.json').models[0] as { features:
 
 let stage: Stage;
 let visitor: Visitor;
-beforeAll(async () => {
-  stage = await openStage();
+eachVisitor((its, one) => {
+  [stage, visitor] = [its, one];
 });
-afterAll(() => stage?.close());
-beforeEach(async () => {
-  visitor = await openVisitor(stage);
-});
-afterEach(() => visitor.context.close());
 
 async function allow(query = '') {
   const { page } = visitor;

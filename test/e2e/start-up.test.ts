@@ -1,19 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
-import { openStage, openVisitor, storedBy, type Stage, type Visitor } from './launch.js';
+import { describe, expect, it } from 'vitest';
+import { eachVisitor } from './each-visitor.js';
+import { storedBy, type Stage, type Visitor } from './launch.js';
 import { openShop, until } from './shop.js';
 
 let stage: Stage;
 let visitor: Visitor;
-beforeAll(async () => {
-  stage = await openStage();
+eachVisitor((its, one) => {
+  [stage, visitor] = [its, one];
 });
-afterAll(() => stage?.close());
-beforeEach(async () => {
-  visitor = await openVisitor(stage);
-});
-afterEach(() => visitor.context.close());
 
 /** Serves the shop's pages changed: another config, a tag from elsewhere, a Content-Security-Policy. */
 async function servePages(change: (html: string) => string, headers: Record<string, string> = {}) {

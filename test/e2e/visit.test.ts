@@ -2,22 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Segment } from '../../src/segments/segment.js';
 import { changeConfig } from './change-config.js';
-import { openStage, openVisitor, type Stage, type Visitor } from './launch.js';
+import { eachVisitor } from './each-visitor.js';
+import type { Stage, Visitor } from './launch.js';
 import { openShop, until } from './shop.js';
 
 let stage: Stage;
 let visitor: Visitor;
-beforeAll(async () => {
-  stage = await openStage();
+eachVisitor((its, one) => {
+  [stage, visitor] = [its, one];
 });
-afterAll(() => stage?.close());
-beforeEach(async () => {
-  visitor = await openVisitor(stage);
-});
-afterEach(() => visitor.context.close());
 
 /** Yes to the banner, then the sale shelf and three of its products. */
 async function huntForBargains({ page }: Visitor) {

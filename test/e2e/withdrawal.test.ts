@@ -1,20 +1,16 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ConsentState } from '../../src/consent/capability.js';
 import { changeConfig } from './change-config.js';
-import { openStage, openVisitor, storedBy, type Stage, type Visitor } from './launch.js';
+import { eachVisitor } from './each-visitor.js';
+import { storedBy, type Stage, type Visitor } from './launch.js';
 import { until } from './shop.js';
 
 let stage: Stage;
 let visitor: Visitor;
-beforeAll(async () => {
-  stage = await openStage();
+eachVisitor((its, one) => {
+  [stage, visitor] = [its, one];
 });
-afterAll(() => stage?.close());
-beforeEach(async () => {
-  visitor = await openVisitor(stage);
-});
-afterEach(() => visitor.context.close());
 
 const YES = { persist: 'granted', personalize: 'granted', measure: 'granted' } as const;
 const NO = { persist: 'denied', personalize: 'denied', measure: 'denied' } as const;

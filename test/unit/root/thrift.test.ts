@@ -15,8 +15,10 @@ function open({ missing = false } = {}) {
     pace(7);
     return { renew: () => void log.push('renew'), stop: () => void log.push('stop') };
   };
+  const ending = new AbortController();
   const thrift = openThrift(
     {
+      signal: ending.signal,
       meter: openMeter(),
       budget: {},
       assets: 'https://shop.example/',
@@ -29,7 +31,7 @@ function open({ missing = false } = {}) {
     },
     { pace: (wait) => void log.push(`pace ${wait}`), freeze() {}, thaw() {}, end() {} },
   );
-  return { thrift, log, problems };
+  return { thrift, log, problems, end: () => ending.abort() };
 }
 
 describe('thrift', () => {
@@ -44,26 +46,26 @@ describe('thrift', () => {
   });
 
   it('hands on a new page view, and stops the governor', async () => {
-    const { thrift, log } = open();
+    const { thrift, log, end } = open();
     thrift.renew();
     await rested();
     thrift.renew();
-    thrift.stop();
+    end();
     expect(log).toEqual(['governor', 'pace 7', 'renew', 'stop']);
   });
 
   it('opens none after it was stopped', async () => {
-    const { thrift, log } = open();
-    thrift.stop();
+    const { log, end } = open();
+    end();
     await rested();
     expect(log).toEqual([]);
   });
 
   it('goes on without a governor that cannot be loaded, and says so', async () => {
-    const { thrift, problems } = open({ missing: true });
+    const { thrift, problems, end } = open({ missing: true });
     await rested();
     expect(problems).toMatchObject([{ code: 'page-load', field: 'assets', about: 'governor' }]);
     thrift.renew();
-    thrift.stop();
+    end();
   });
 });
