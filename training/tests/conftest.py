@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from vitrine_training.data import Sessions, read_sessions
-from vitrine_training.fit import Rows
+from vitrine_training.data.uci import Sessions, read_sessions
+from vitrine_training.fitting.fit import Rows
 
 TRAINING = Path(__file__).resolve().parent.parent
 

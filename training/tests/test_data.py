@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from vitrine_training.data import FORBIDDEN, PORTABLE, check_features, read_sessions
-from vitrine_training.intent import intent_rows
+from vitrine_training.data.uci import FORBIDDEN, PORTABLE, check_features, read_sessions
+from vitrine_training.heads.intent import intent_rows
 
 HEADER = (
     "Administrative,Administrative_Duration,Informational,Informational_Duration,ProductRelated,"

@@ -1,6 +1,6 @@
 import numpy as np
 
-from vitrine_training.evaluate import binary_metrics, multiclass_metrics, quantile_comparison, threshold_for_precision
+from vitrine_training.evaluation.metrics import binary_metrics, multiclass_metrics, quantile_comparison, threshold_for_precision
 
 
 def test_a_score_that_knows_is_told_from_one_that_guesses():

@@ -5,8 +5,8 @@ import numpy as np
 import onnx
 import pytest
 
-from vitrine_training.export import Identity, run, save, to_onnx, verify
-from vitrine_training.fit import Rows, fit_additive
+from vitrine_training.output.export import Identity, run, save, to_onnx, verify
+from vitrine_training.fitting.fit import Rows, fit_additive
 
 IDENTITY = Identity("toy", "1.2.3", "made up", "none")
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from vitrine_training.fit import Rows, fit_additive, folds
-from vitrine_training.intent import fit_intent
+from vitrine_training.fitting.fit import Rows, fit_additive, folds
+from vitrine_training.heads.intent import fit_intent
 
 
 def test_the_folded_model_is_what_scikit_learn_fitted(small_rows):

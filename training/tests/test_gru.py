@@ -5,11 +5,11 @@ import onnx
 import pytest
 from sklearn.metrics import roc_auc_score
 
-from vitrine_training import fit_gru as fitting
-from vitrine_training.export import Identity, run, save, to_onnx, verify
-from vitrine_training.fit_gru import fit_gru
-from vitrine_training.gru import CODES, Gru
-from vitrine_training.sequences import STEPS, Sequences
+from vitrine_training.sequence import fit_gru as fitting
+from vitrine_training.output.export import Identity, run, save, to_onnx, verify
+from vitrine_training.sequence.fit_gru import fit_gru
+from vitrine_training.sequence.gru import CODES, Gru
+from vitrine_training.sequence.sequences import STEPS, Sequences
 
 IDENTITY = Identity("toy", "1.2.3", "made up", "none")
 UNKNOWN = 7

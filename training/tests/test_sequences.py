@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 from conftest import TRAINING
 
-from vitrine_training.export import run
-from vitrine_training.sequences import LANDMARKS, STEPS, read_sequences, split_shoppers
-from vitrine_training.simulate import simulate
+from vitrine_training.output.export import run
+from vitrine_training.sequence.sequences import LANDMARKS, STEPS, read_sequences, split_shoppers
+from vitrine_training.simulation.simulate import simulate
 from vitrine_training.train import Folders, train_own
 
-FEATURES = TRAINING / "build" / "features.mjs"
+VITRINE = TRAINING / "build" / "vitrine.mjs"
 DAY = 86_400_000
 ITEM = {"item_id": "x"}
 
@@ -31,7 +31,7 @@ def rows_of(folder, lines, *places):
     events, rows = folder / "events.ndjson", folder / "rows.csv"
     events.write_text("\n".join(lines))
     with rows.open("w") as output:
-        subprocess.run(["node", str(FEATURES), str(events), *places], stdout=output, check=True)
+        subprocess.run(["node", str(VITRINE), "features", str(events), *places], stdout=output, check=True)
     return rows
 
 
@@ -75,7 +75,7 @@ def test_no_shopper_is_in_two_parts(tmp_path):
 
 def test_a_shop_can_train_it_on_its_own_events(sessions, tmp_path):
     simulated = simulate(sessions, 300, 9, tmp_path / "own-events.ndjson")
-    train_own(simulated.events, tmp_path / "own", Folders(tmp_path, tmp_path, tmp_path, tmp_path, FEATURES))
+    train_own(simulated.events, tmp_path / "own", Folders(tmp_path, tmp_path, tmp_path, tmp_path, VITRINE))
     [model] = json.loads((tmp_path / "own" / "manifest.json").read_text())["models"]
     card = (tmp_path / "own" / model["card"]).read_text()
     assert "own-events.ndjson" in card and "simulat" not in card

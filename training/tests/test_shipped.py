@@ -11,12 +11,12 @@ import onnx
 import pytest
 from sklearn.metrics import roc_auc_score
 
-from vitrine_training.check import differences
-from vitrine_training.clusters import FEATURES
-from vitrine_training.data import PORTABLE, check_features
-from vitrine_training.export import run, save, to_onnx
-from vitrine_training.intent import fit_intent
-from vitrine_training.personas import CLUSTERS
+from vitrine_training.output.check import differences
+from vitrine_training.heads.clusters import FEATURES
+from vitrine_training.data.uci import PORTABLE, check_features
+from vitrine_training.output.export import run, save, to_onnx
+from vitrine_training.heads.intent import fit_intent
+from vitrine_training.simulation.personas import CLUSTERS
 from vitrine_training.train import INTENT
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -3,10 +3,10 @@ import json
 import numpy as np
 import pytest
 
-from vitrine_training.data import COUNTS_AND_SECONDS
-from vitrine_training.personas import AVERAGE, CLUSTERS, LEANING, PERSONAS
-from vitrine_training.simulate import simulate
-from vitrine_training.skeleton import persona_odds, plan_pages, usable_rows
+from vitrine_training.data.uci import COUNTS_AND_SECONDS
+from vitrine_training.simulation.personas import AVERAGE, CLUSTERS, LEANING, PERSONAS
+from vitrine_training.simulation.simulate import simulate
+from vitrine_training.simulation.skeleton import persona_odds, plan_pages, usable_rows
 
 
 @pytest.fixture(scope="module")

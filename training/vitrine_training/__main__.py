@@ -1,13 +1,16 @@
-"""`python -m vitrine_training [--check | --sequence EVENTS --into FOLDER]`; training/run sets up what it needs."""
+"""`python -m vitrine_training [command]`; training/run sets up what it needs, and without a command trains everything."""
 
 from __future__ import annotations
 
 import argparse
-import os
+import importlib
+import pkgutil
 import sys
 from pathlib import Path
 
-from .check import differences
+from . import commands
+from .given_path import given_path
+from .output.check import differences
 from .train import Folders, train, train_own
 
 TRAINING = Path(__file__).resolve().parent.parent
@@ -17,11 +20,17 @@ WORK = TRAINING / "build"
 
 
 def main() -> int:
-    """Exit code: 0, or 1 if the check finds a difference."""
+    """Exit code: 0, or 1 if the check finds a difference or a command fails; 2 for what a person can put right in the input."""
     options = _options()
+    if options.run:
+        try:
+            return int(options.run(options))
+        except (ValueError, OSError) as cause:
+            print(f"training {options.command}: {cause}", file=sys.stderr)
+            return 2
     check = options.check
     models, example = (WORK / "models", WORK / "sequence-model") if check else (COMMITTED, EXAMPLE)
-    folders = Folders(TRAINING / "data", models, example, WORK, WORK / "features.mjs")
+    folders = Folders(TRAINING / "data", models, example, WORK, WORK / "vitrine.mjs")
     if options.sequence:
         train_own(options.sequence, options.into, folders)
         print(f"training: wrote {options.into}; its card says how well it does")
@@ -36,19 +45,24 @@ def main() -> int:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="training/run")
+    parser = argparse.ArgumentParser(prog="training/run", description="Without a command: trains every model that is shipped.")
     parser.add_argument("--check", action="store_true", help="retrain beside the committed models and compare scores")
-    parser.add_argument("--sequence", type=_from_start, metavar="EVENTS", help="train the sequence model on these")
-    parser.add_argument("--into", type=_from_start, metavar="FOLDER", help="where --sequence writes")
+    parser.add_argument("--sequence", type=given_path, metavar="EVENTS", help="train the sequence model on these")
+    parser.add_argument("--into", type=given_path, metavar="FOLDER", help="where --sequence writes")
+    parser.set_defaults(run=None)
+    chosen = parser.add_subparsers(dest="command", metavar="command")
+    for module in pkgutil.iter_modules(commands.__path__):
+        command = importlib.import_module(f"{commands.__name__}.{module.name}")
+        about = (command.__doc__ or "").strip().splitlines()[0]
+        part = chosen.add_parser(module.name, help=about, description=about)
+        command.configure(part)
+        part.set_defaults(run=command.run)
     options = parser.parse_args()
+    if options.run:
+        return options
     if bool(options.sequence) != bool(options.into) or (options.check and options.sequence):
         parser.error("--sequence and --into go together, without --check")
     return options
-
-
-def _from_start(path: str) -> Path:
-    """A path as it was given: training/run changes the folder before this runs."""
-    return Path(os.environ.get("VITRINE_CALLED_FROM", "."), path).resolve()
 
 
 if __name__ == "__main__":

@@ -10,8 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from . import cards, sequences
-from .clusters import (
+from .output import cards
+from .sequence import sequences
+from .heads.clusters import (
     LANDMARKS,
     SEED,
     Snapshots,
@@ -22,15 +23,15 @@ from .clusters import (
     split_sessions,
     stability,
 )
-from .data import Sessions, read_sessions
-from .evaluate import threshold_for_precision
-from .export import Identity, save, to_onnx, verify
-from .fit import Fit
-from .intent import evaluate_intent, fit_intent, intent_thresholds
-from .manifest import entry, reference_rows, rounded, write_json
-from .sequence_model import Source, train_sequence
-from .simulate import Simulated, simulate
-from .story import write_story
+from .data.uci import Sessions, read_sessions
+from .evaluation.metrics import threshold_for_precision
+from .output.export import Identity, save, to_onnx, verify
+from .fitting.fit import Fit
+from .heads.intent import evaluate_intent, fit_intent, intent_thresholds
+from .output.manifest import entry, reference_rows, rounded, write_json
+from .sequence.sequence_model import Source, train_sequence
+from .simulation.simulate import Simulated, simulate
+from .sequence.story import write_story
 
 SIMULATED_SESSIONS = 6000
 REFERENCE_ROWS = 30
@@ -44,13 +45,13 @@ SEQUENCE = Identity("intent", "1.0.0-gru", CLUSTERS.data, LICENCE)
 
 @dataclass(frozen=True)
 class Folders:
-    """`example` takes the sequence model; `features` is the bundled `vitrine features` command; `work` what need not be kept."""
+    """`example` takes the sequence model; `vitrine` is the bundled command line; `work` what need not be kept."""
 
     data: Path
     models: Path
     example: Path
     work: Path
-    features: Path
+    vitrine: Path
 
 
 def train(folders: Folders) -> None:
@@ -69,7 +70,7 @@ def train_own(events: Path, folder: Path, folders: Folders) -> None:
     """Trains the sequence model on a shop's own events and writes it, its card and its manifest into `folder`."""
     rows = folders.work / "own.csv"
     with rows.open("w") as output:
-        subprocess.run(["node", str(folders.features), str(events), "--every"], stdout=output, check=True)
+        subprocess.run(["node", str(folders.vitrine), "features", str(events), "--every"], stdout=output, check=True)
     identity = Identity("intent", "1.0.0-own", f"The shop's own sessions, {events.name}.", "the shop's own")
     about, _ = train_sequence(Source(rows, identity, simulated=False), folder)
     write_json(folder / "manifest.json", {"version": 1, "models": [about]})
@@ -115,7 +116,7 @@ def _train_clusters(sessions: Sessions, snapshots: Snapshots, folders: Folders) 
 def _train_sequence(rows: Path, folders: Folders, clusters: dict[str, Any]) -> None:
     """The clusters model stands beside it, as it is shipped: one manifest may mix models of both runtimes."""
     about, fit = train_sequence(Source(rows, SEQUENCE, simulated=True), folders.example)
-    story = write_story(folders.work / "story.ndjson", folders.work / "simulated.ndjson", folders.features, fit)
+    story = write_story(folders.work / "story.ndjson", folders.work / "simulated.ndjson", folders.vitrine, fit)
     write_json(folders.example / "fixtures" / "story.json", story)
     shutil.copyfile(folders.models / clusters["file"], folders.example / clusters["file"])
     shutil.copyfile(folders.models / clusters["card"], folders.example / clusters["card"])
@@ -127,7 +128,7 @@ def _feature_rows(folders: Folders, simulated: Simulated) -> Path:
     places = sorted({1, *LANDMARKS, *sequences.LANDMARKS})
     rows = folders.work / "simulated.csv"
     with rows.open("w") as output:
-        command = ["node", str(folders.features), str(simulated.events), "--at", ",".join([*map(str, places), "last"])]
+        command = ["node", str(folders.vitrine), "features", str(simulated.events), "--at", ",".join([*map(str, places), "last"])]
         subprocess.run(command, stdout=output, check=True)
     return rows
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from .additive import Additive
+from ..fitting.additive import Additive
 from .export import OUTPUTS, Identity
-from .fit import Fit
-from .fit_gru import GruFit
-from .gru import Gru
+from ..fitting.fit import Fit
+from ..sequence.fit_gru import GruFit
+from ..sequence.gru import Gru
 
 
 def entry(path: Path, identity: Identity, model: Additive | Gru) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
-from .data import PORTABLE, Sessions, check_features
-from .evaluate import binary_metrics
-from .fit import Fit, Rows, fit_additive, folds
+from ..data.uci import PORTABLE, Sessions, check_features
+from ..evaluation.metrics import binary_metrics
+from ..fitting.fit import Fit, Rows, fit_additive, folds
 
 SEED = 468
 LABELS = ("purchase",)

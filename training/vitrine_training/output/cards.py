@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .additive import Additive
-from .personas import LABEL_NOISE, LEAST_SHARE, PLAIN_SHOPS
+from ..fitting.additive import Additive
+from ..simulation.personas import LABEL_NOISE, LEAST_SHARE, PLAIN_SHOPS
 from .tables import bullets, calibration_table, decimal, feature_list, marginals_table, stability_table, table
 
 RETRAIN = """## How to retrain
@@ -114,7 +114,7 @@ Which of five ways of shopping this session follows. Softmax regression on clipp
 softmax(bias + sums of contributions). **No public labels exist for these clusters. This model was trained on simulation.**
 
 {_data(entry)}
-{context["sessions"]:,} simulated sessions. The simulator (`training/vitrine_training/simulate.py`, seeded) draws a UCI row for a session's page counts
+{context["sessions"]:,} simulated sessions. The simulator (`training/vitrine_training/simulation/simulate.py`, seeded) draws a UCI row for a session's page counts
 and seconds and fills it with events as `personas.py` assumes of each cluster. A session's behaviour is its own persona's to at least
 {LEAST_SHARE:.0%} and a random mixture of all others beyond that; {LABEL_NOISE:.0%} of the labels are random; {PLAIN_SHOPS:.0%} of the sessions come from shops that
 send GA4's own events only. Features are computed by the SDK's own code, after 1, 3, 5, 10 and 20 events and at the end.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .sequences import LANDMARKS
-from .tables import bullets, calibration_table, decimal, table
+from ..output.tables import bullets, calibration_table, decimal, table
 
 SIMULATED = (
     "Trained and judged on simulation only: the figures show that the way from events to scores works. They are never"

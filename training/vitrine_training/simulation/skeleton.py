@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .data import COUNTS_AND_SECONDS, Sessions
+from ..data.uci import COUNTS_AND_SECONDS, Sessions
 from .personas import CLUSTERS, LEANING
 
 GROUPS = ("administrative", "informational", "product")

@@ -12,10 +12,10 @@ from sklearn.cluster import KMeans
 from sklearn.metrics import adjusted_rand_score
 from sklearn.model_selection import GroupShuffleSplit
 
-from .data import COUNTS_AND_SECONDS, Sessions, check_features
-from .evaluate import confusion, multiclass_metrics, quantile_comparison
-from .fit import Fit, Rows, fit_additive, fit_raw
-from .personas import CLUSTERS
+from ..data.uci import COUNTS_AND_SECONDS, Sessions, check_features
+from ..evaluation.metrics import confusion, multiclass_metrics, quantile_comparison
+from ..fitting.fit import Fit, Rows, fit_additive, fit_raw
+from ..simulation.personas import CLUSTERS
 
 SEED = 5
 LANDMARKS = (1, 3, 5, 10, 20)

@@ -34,11 +34,11 @@ def _fits(session: list[dict[str, Any]]) -> bool:
     return LEAST <= len(names) <= MOST and session[0]["params"].get("page_kind") == "home" and "purchase" in names
 
 
-def write_story(path: Path, events: Path, features: Path, fit: GruFit) -> list[dict[str, Any]]:
+def write_story(path: Path, events: Path, vitrine: Path, fit: GruFit) -> list[dict[str, Any]]:
     """Events with steps, probability and logit after each. `path` takes the session's events for the features' command."""
     story = choose_story(events)
     path.write_text("".join(json.dumps(event) + "\n" for event in story))
-    command = ["node", str(features), str(path), "--every", "--format", "ndjson"]
+    command = ["node", str(vitrine), "features", str(path), "--every", "--format", "ndjson"]
     lines = subprocess.run(command, capture_output=True, check=True, text=True).stdout.splitlines()
     x = np.array([[json.loads(line)["features"][step] for step in STEPS] for line in lines], float)
     return [

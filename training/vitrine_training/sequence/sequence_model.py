@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from .data import PORTABLE
-from .evaluate import binary_metrics
-from .export import Identity, save, to_onnx, verify
-from .fit import Rows, fit_raw
+from ..data.uci import PORTABLE
+from ..evaluation.metrics import binary_metrics
+from ..output.export import Identity, save, to_onnx, verify
+from ..fitting.fit import Rows, fit_raw
 from .fit_gru import LABELS, SEED, GruFit, fit_gru
-from .manifest import entry, reference_rows, rounded, write_json
+from ..output.manifest import entry, reference_rows, rounded, write_json
 from .sequence_card import sequence_card, sequence_limits
 from .sequences import LANDMARKS, STEPS, Sequences, read_sequences, split_shoppers
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from .data import Sessions
+from ..data.uci import Sessions
 from .personas import AVERAGE, CLUSTERS, LABEL_NOISE, LEAST_SHARE, PERSONAS, RATE_SPREAD
 from .skeleton import persona_odds, plan_pages, usable_rows
 from .visit import Visit

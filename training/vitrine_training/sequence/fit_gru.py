@@ -9,7 +9,7 @@ import autograd.numpy as np
 from autograd import grad
 from autograd.misc.optimizers import adam
 
-from .fit import platt
+from ..fitting.fit import platt
 from .gru import CODES, Gru, Weights, run
 from .sequences import STEPS, Sequences
 

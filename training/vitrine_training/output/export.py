@@ -11,11 +11,11 @@ import onnx
 import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
-from .additive import Additive
-from .fit import Fit
-from .fit_gru import GruFit
-from .gru import Gru
-from .gru_graph import gru_constants, gru_nodes
+from ..fitting.additive import Additive
+from ..fitting.fit import Fit
+from ..sequence.fit_gru import GruFit
+from ..sequence.gru import Gru
+from ..sequence.gru_graph import gru_constants, gru_nodes
 
 OPSET = 17
 IR_VERSION = 8

@@ -1,0 +1,1 @@
+"""Reads data sets and checks every row."""

@@ -1,0 +1,1 @@
+"""One file a head: its rows, its fit, its figures."""

@@ -1,0 +1,1 @@
+"""ONNX files, manifest, cards, and the check that they are reproduced."""

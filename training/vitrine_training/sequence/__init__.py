@@ -1,0 +1,1 @@
+"""The model over the order of steps."""

@@ -1,0 +1,1 @@
+"""Simulated shops, for what no public data covers."""
