@@ -4,6 +4,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import type { Plugin, RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
+import { writeServed } from './cli/served-heads.js';
 import { stubRow } from './rollup.stub.js';
 
 /** Descriptions in the config's schema, and the name of its dialect, are for editors; the page does without. */
@@ -25,18 +26,24 @@ const emptied: Plugin = {
   },
 };
 
+/** The models that today's segments read. */
+const SERVED = ['intent', 'clusters'];
+
 /** What is handed out as it is: the models, onnxruntime-web's CPU build, the config's schema. */
 const copies: Plugin = {
   name: 'copies',
-  writeBundle() {
+  async writeBundle() {
     const ort = 'node_modules/onnxruntime-web/dist/';
     mkdirSync('dist/ort', { recursive: true });
     for (const file of ['ort.wasm.bundle.min.mjs', 'ort-wasm-simd-threaded.wasm']) {
       copyFileSync(ort + file, `dist/ort/${file}`);
     }
     copyFileSync('src/config.schema.json', 'dist/vitrine.schema.json');
-    if (existsSync('models'))
-      cpSync('models', 'dist/models', { recursive: true, filter: (path) => !path.endsWith('fixtures') });
+    if (!existsSync('models/manifest.json')) return;
+    // all of them for the command line, which scores by them and writes the folder of those that a shop chooses
+    const isShipped = (path: string) => !/^models\/(fixtures|reports)(\/|$)/.test(path);
+    cpSync('models', 'dist/heads', { recursive: true, filter: isShipped });
+    await writeServed({ from: 'models', heads: SERVED }, 'dist/models');
   },
 };
 
@@ -72,6 +79,8 @@ const rows: RollupOptions[] = [
   file('src/worker.ts', 'vitrine.worker.js', 'iife'),
   file('src/worker.ts', 'vitrine.engine.js', 'es'),
   file('src/model/compact/more-operators.ts', 'vitrine.operators.js', 'es'),
+  file('src/features/more/more-features.ts', 'vitrine.features.js', 'es'),
+  file('src/capture/review-themes.ts', 'vitrine.review-themes.js', 'es'),
   file('src/ort.ts', 'ort/vitrine.ort.mjs', 'es'),
   file('src/governor/govern.ts', 'vitrine.governor.js', 'es'),
   file('src/inspector/open-inspector.ts', 'vitrine.inspector.js', 'es'),

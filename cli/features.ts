@@ -1,111 +1,114 @@
-import { once } from 'node:events';
-import { open } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
-import { FEATURE_IDS } from '../src/features/feature-ids.js';
-import { foldFeatures, readFeatures, startFeatures } from '../src/features/features.js';
-import type { Report } from '../src/lib/report.js';
-import { sessionize, type SessionClock } from '../src/memory/sessionize.js';
-import { parseEventLine, type EventLine } from './event-line.js';
+import type { FeatureId, FeatureVector } from '../src/features/feature-vector.js';
+import { UCI_COLUMNS } from '../src/features/uci-columns.js';
+import type { Landmarks } from '../src/learning/summary.js';
+import type { CommandStreams } from './command-streams.js';
+import { ALL_FEATURES, featureRows, type RowPlaces } from './feature-rows.js';
+import { gatherAll } from './gather-all.js';
+import { openInput, type EventInput, type InputChoice } from './inputs/open-input.js';
+import { readUci } from './inputs/read-uci.js';
+import type { Table } from './inputs/table.js';
+import { INPUT_HELP } from './input-help.js';
+import { readLandmarks } from './landmarks.js';
+import type { Output } from './open-output.js';
+import { readOptions } from './read-options.js';
+import { runCommand, type Work } from './run-command.js';
 
-const USAGE = `Usage: vitrine features [events.ndjson] [--at 3,5,10,last | --every] [--format csv|ndjson]
+const USAGE = `Usage: vitrine features [file] [--from FORMAT] [--at 3,5,10,last | 2011-03-01,2011-04-01 | --every]
+                                [--format csv|ndjson] [--out FILE]
 
-Reads recorded events, one JSON object a line (standard input without a file), and writes the features that the models
-are given. Each "key" of the events is one shopper.
+Reads recorded events (standard input without a file) and writes the features that the models are given, computed by the
+code that runs in the browser. Each key of the events (a shopper, a customer, an OTTO session) has rows of its own.
 
-  --at      after how many events of a key a row is written; "last" means after its last event (default: last)
+  --at      after how many events of a key a row is written, ticks not counted; "last" means after its last event (default);
+            or dates: what is known at 00:00 UTC of that day, in rows of the columns key, on, events
   --every   a row after every event
-  --format  csv (default) or ndjson
+  --format  csv (default) or ndjson, which is {"key","events","features"} a line
+  --out     write to this file, which appears once it is complete
+${INPUT_HELP}
+Examples:
+  vitrine features events.ndjson --at 3,5,10,last > rows.csv
+  vitrine features orders.csv.gz --returns returns.csv --at 2011-03-01,2011-06-01
+  vitrine features sessions.csv --from uci
 
 Exit code 0; 1 when lines have faults (left out, and named on standard error), 2 when a file cannot be read.
 `;
 
-type Options = Readonly<{ file?: string; every: boolean; counts: ReadonlySet<number>; last: boolean; format: string }>;
-type Shopper = { features: ReturnType<typeof startFeatures>; clock: SessionClock | undefined; events: number };
-
-/** Where a command reads and writes; the process's own streams by default. */
-export type CommandStreams = Readonly<{
-  stdin: NodeJS.ReadableStream;
-  stdout: NodeJS.WritableStream;
-  stderr: NodeJS.WritableStream;
+type Options = Readonly<{
+  input: Omit<InputChoice, 'stdin'>;
+  out: string | undefined;
+  every: boolean;
+  format: string;
+  /** Undefined if not said. */
+  landmarks: Landmarks | undefined;
 }>;
 
-/**
- * `vitrine features`: turns recorded events into rows of features, with the same code that runs in the browser. Resolves to the
- * exit code: 1 for faulty lines, 2 for bad arguments or an unreadable file; the reason stands on `stderr`.
- */
-export async function featuresCommand(args: readonly string[], streams: CommandStreams = process): Promise<number> {
-  const say = (text: string): void => void streams.stderr.write(`vitrine features: ${text}\n`);
-  if (args.includes('--help') || args.includes('-h')) return (streams.stdout.write(USAGE), 0);
-  const options = readOptions(args);
-  if (typeof options === 'string') return (say(`${options}\n\n${USAGE}`), 2);
-  try {
-    const input = options.file === undefined ? streams.stdin : (await open(options.file)).createReadStream();
-    return (await writeRows(input, options, { output: streams.stdout, say })) ? 0 : 1;
-  } catch (cause) {
-    return (say(cause instanceof Error ? cause.message : String(cause)), 2);
-  }
-}
+/** What a row is about, beside its features. */
+type About = Readonly<Record<string, string | number>>;
+type WriteRow = (about: About, vector: FeatureVector) => Promise<void>;
 
-function readOptions(args: readonly string[]): Options | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { at: { type: 'string' }, every: { type: 'boolean' }, format: { type: 'string', default: 'csv' } },
+/** `vitrine features`: turns recordings into rows of features, with the same code that runs in the browser. Resolves to the exit code. */
+export const featuresCommand = (args: readonly string[], streams: CommandStreams = process): Promise<number> =>
+  runCommand(WORK, args, streams);
+
+const WORK: Work<Options> = {
+  name: 'features',
+  usage: USAGE,
+  options(args) {
+    const { input, at, out, own } = readOptions(args, {
+      every: { type: 'boolean' },
+      format: { type: 'string', default: 'csv' },
     });
-    const [file, extra] = positionals;
-    if (extra !== undefined) return `one file at a time, but there is also ${extra}`;
-    if (values.format !== 'csv' && values.format !== 'ndjson') return '--format must be csv or ndjson';
-    const places = (values.at ?? (values.every ? '' : 'last')).split(',').filter((place) => place !== '');
-    const wrong = places.find((place) => place !== 'last' && !/^[1-9]\d*$/.test(place));
-    if (wrong !== undefined) return `--at takes whole numbers and "last", separated by commas, not ${wrong}`;
-    const counts = new Set(places.filter((place) => place !== 'last').map(Number));
-    const shared = { every: values.every === true, counts, last: places.includes('last'), format: values.format };
-    return file === undefined ? shared : { ...shared, file };
-  } catch (cause) {
-    // parseArgs names the option that it does not know.
-    return cause instanceof Error ? cause.message : String(cause);
-  }
+    const format = String(own['format']);
+    if (format !== 'csv' && format !== 'ndjson') throw new Error('--format must be csv or ndjson');
+    return {
+      input,
+      out,
+      format,
+      every: own['every'] === true,
+      landmarks: at === undefined ? undefined : readLandmarks(at),
+    };
+  },
+  async write(options, { output, notice, streams }) {
+    const input = await openInput({ ...options.input, stdin: streams.stdin }, notice);
+    try {
+      await (input.table ? writeUci(input.table, options, output) : writeAll(input, options, output));
+    } finally {
+      input.close();
+    }
+  },
+};
+
+async function writeAll(input: EventInput, { landmarks, every, format }: Options, output: Output): Promise<void> {
+  const { histories } = await gatherAll(input);
+  const about = landmarks?.dates ? ['key', 'on', 'events'] : ['key', 'events'];
+  const write = await rowWriter(output, { about, ids: ALL_FEATURES.ids, format });
+  const places = placesOf(landmarks, every);
+  for await (const history of histories)
+    for (const { features, ...said } of featureRows(history, places)) await write(said, features);
 }
 
-type Sink = Readonly<{ output: NodeJS.WritableStream; say: (text: string) => void }>;
-
-/** Resolves to whether every line was sound. */
-async function writeRows(input: NodeJS.ReadableStream, options: Options, { output, say }: Sink): Promise<boolean> {
-  const shoppers = new Map<string, Shopper>();
-  const write = async (key: string, shopper: Shopper): Promise<void> => {
-    if (!output.write(`${row(key, shopper, options.format)}\n`)) await once(output, 'drain');
-  };
-  if (options.format === 'csv') output.write(`key,events,${FEATURE_IDS.join(',')}\n`);
-  let number = 0;
-  let sound = true;
-  const report: Report = ({ message }) => {
-    sound = false;
-    say(`${options.file ?? 'standard input'}:${number}: ${message}`);
-  };
-  for await (const text of createInterface({ input, crlfDelay: Infinity })) {
-    number += 1;
-    const line = text.trim() === '' ? undefined : parseEventLine(text, report);
-    if (!line) continue;
-    const shopper = take(shoppers.get(line.key), line);
-    shoppers.set(line.key, shopper);
-    if (options.every || options.counts.has(shopper.events)) await write(line.key, shopper);
-  }
-  if (options.last) for (const [key, shopper] of shoppers) await write(key, shopper);
-  return sound;
+function placesOf(landmarks: Landmarks | undefined, every: boolean): RowPlaces {
+  if (landmarks?.dates) return { moments: landmarks.dates.map((on) => ({ on, at: Date.parse(on) })) };
+  return { every, ...(landmarks ?? { counts: new Set<number>(), last: !every }) };
 }
 
-function take(before: Shopper | undefined, { event, session, seq }: EventLine): Shopper {
-  const clock = sessionize(before?.clock, event.at);
-  const events = (before?.events ?? 0) + 1;
-  const logged = { ...event, session: session ?? clock.session, seq: seq ?? events };
-  return { features: foldFeatures(before?.features ?? startFeatures(), logged), clock, events };
+async function writeUci(table: Table, { every, landmarks, format }: Options, output: Output): Promise<void> {
+  if (every || landmarks) throw new Error('UCI rows are whole sessions: leave out --at and --every');
+  // all of them before the first is written: a row further down may be at fault
+  const rows: Parameters<WriteRow>[] = [];
+  for await (const { key, features } of readUci(table)) rows.push([{ key }, features]);
+  const write = await rowWriter(output, { about: ['key'], ids: UCI_COLUMNS.map(({ feature }) => feature), format });
+  for (const row of rows) await write(...row);
 }
 
-function row(key: string, { features, events }: Shopper, format: string): string {
-  const vector = readFeatures(features);
-  if (format === 'ndjson') return JSON.stringify({ key, events, features: vector });
-  const quoted = /[",\r\n]/.test(key) ? `"${key.replaceAll('"', '""')}"` : key;
-  return [quoted, events, ...FEATURE_IDS.map((id) => vector[id])].join(',');
+type Form = Readonly<{ about: readonly string[]; ids: readonly FeatureId[]; format: string }>;
+
+async function rowWriter(output: Output, { about, ids, format }: Form): Promise<WriteRow> {
+  if (format === 'ndjson') return (said, features) => output.write(JSON.stringify({ ...said, features }));
+  await output.write([...about, ...ids].join(','));
+  return (said, vector) =>
+    output.write([...about.map((name) => quoted(said[name]!)), ...ids.map((id) => vector[id])].join(','));
 }
+
+const quoted = (value: string | number): string | number =>
+  typeof value === 'string' && /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;

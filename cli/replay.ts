@@ -1,17 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { slotRules } from '../src/decisions/slot-rules.js';
 import { explain } from '../src/explain.js';
 import { FEATURE_IDS } from '../src/features/feature-ids.js';
 import type { Tell } from '../src/lib/report.js';
 import { openMemoryLog } from '../src/memory/memory-log.js';
-import { MORE_OPERATORS } from '../src/model/compact/more-operators.js';
 import { openModels, type Models } from '../src/model/open-models.js';
-import { openRuntime, type RuntimeChoice } from '../src/model/open-runtime.js';
-import { openOrt } from '../src/model/ort-runtime.js';
+import type { RuntimeChoice } from '../src/model/open-runtime.js';
 import { readConfig } from '../src/read-config.js';
 import { foldMoment, startMoment, type Moment, type TimelineRules } from '../src/timeline.js';
+import { ALL_FEATURES } from './feature-rows.js';
+import { folderUrl, nodeRuntime, readUrl } from './node-models.js';
 import { printMoment } from './print-moment.js';
 import { readConfigFile } from './read-config-file.js';
 import { readEvents } from './read-events.js';
@@ -86,12 +84,12 @@ async function rulesOf(path: string | undefined, models: Models | undefined, rep
 
 /** The shipped models, or those of a folder. */
 async function nodeModels(folder: string | undefined, runtime: RuntimeChoice, report: Tell): Promise<Models> {
-  const url = folder ? pathToFileURL(`${folder}/`).href : new URL('./models/', import.meta.url).href;
-  const fetchBytes = async (file: string) => new Uint8Array(await readFile(new URL(file)));
+  const url = folder ? folderUrl(folder) : new URL('./models/', import.meta.url).href;
   const models = await openModels({
     url,
     availableFeatures: new Set(FEATURE_IDS),
-    fetchBytes,
+    fetchBytes: readUrl,
+    openFurther: async () => ALL_FEATURES,
     report,
     openRuntime: () => nodeRuntime(runtime),
   });
@@ -107,12 +105,3 @@ function runtimeOf(name: string): RuntimeChoice {
   if (name === 'auto' || name === 'compact' || name === 'ort') return name;
   throw new Error(`--runtime must be auto, compact or ort, not ${name}`);
 }
-
-/** The runtimes as Node has them: onnxruntime-web's own Node build, the further operators from this very file. */
-const nodeRuntime = (runtime: RuntimeChoice) =>
-  openRuntime({
-    runtime,
-    openOrt: () => openOrt({ module: import.meta.resolve('onnxruntime-web') }),
-    whenIdle: async () => {},
-    loadOperators: async () => MORE_OPERATORS,
-  });

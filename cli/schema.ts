@@ -1,16 +1,24 @@
 import schema from '../src/config.schema.json' with { type: 'json' };
+import summary from '../src/learning/summary.schema.json' with { type: 'json' };
 
-const USAGE = `vitrine schema
+const USAGE = `vitrine schema [config | summary]
 
-Prints the JSON Schema of the config, for an editor or a check of your own.`;
+Prints the JSON Schema of the config, or of the lines that vitrine summaries writes, for an editor or a check of your own.`;
 
-/** `vitrine schema`: prints the JSON Schema of the config. */
+const SCHEMAS: ReadonlyMap<string, object> = new Map<string, object>([
+  ['config', schema],
+  ['summary', summary],
+]);
+
+/** `vitrine schema`: prints the JSON Schema of the config or of a summary. */
 export async function schemaCommand(args: readonly string[]): Promise<number> {
-  const asked = args[0] === '--help' || args[0] === '-h';
-  if (args.length && !asked) {
+  const [name = 'config', ...extra] = args;
+  const asked = name === '--help' || name === '-h';
+  const found = SCHEMAS.get(name);
+  if (extra.length || (!asked && !found)) {
     console.error(USAGE);
     return 2;
   }
-  console.log(asked ? USAGE : JSON.stringify(schema, null, 2));
+  console.log(asked ? USAGE : JSON.stringify(found, null, 2));
   return 0;
 }

@@ -1,27 +1,39 @@
+import manifest from '../package.json' with { type: 'json' };
 import { checkCommand } from './check.js';
 import { featuresCommand } from './features.js';
+import { modelsCommand } from './models.js';
 import { replayCommand } from './replay.js';
 import { schemaCommand } from './schema.js';
+import { scoreCommand } from './score.js';
+import { summariesCommand } from './summaries.js';
 
 const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
   replay: replayCommand,
   check: checkCommand,
   features: featuresCommand,
+  summaries: summariesCommand,
+  score: scoreCommand,
+  models: modelsCommand,
   schema: schemaCommand,
 };
 
-const USAGE = `vitrine <command>
+const USAGE = `vitrine <command> | --version
 
   replay <events.ndjson>    the timeline of segments and decisions of a recorded session
   check <config.json>       what is wrong with a config
-  features [events.ndjson]  the feature values of each shopper
+  features [file]           the feature values of each shopper, from events, orders, OTTO or GA4
+  summaries [file]          sessions or customers as a shop retrains on them, without identifiers
+  score --model <id> [rows] the scores of one model for rows of features or a recording
+  models                    the models that there are, or a folder of those that a shop serves
   schema                    the JSON Schema of the config
 
 Each command explains itself with --help.`;
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-if (!command) {
+if (name === '--version' || name === '-v') {
+  console.log(manifest.version);
+} else if (!command) {
   const asked = ['--help', '-h', 'help'].includes(name);
   console[asked ? 'log' : 'error'](asked || !name ? USAGE : `vitrine: no command "${name}"\n\n${USAGE}`);
   process.exitCode = asked ? 0 : 2;

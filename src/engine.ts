@@ -2,35 +2,30 @@ import type { Heard } from './capture/heard.js';
 import { openReader } from './capture/reading/open-reader.js';
 import { download } from './lib/download.js';
 import { openSerial } from './lib/serial.js';
-import type { Problem, Trouble } from './lib/report.js';
-import type { EventLog, LogFailure } from './memory/event-log.js';
+import type { LogFailure } from './memory/event-log.js';
 import type { LoggedEvent } from './memory/logged-event.js';
 import { openMemoryLog } from './memory/memory-log.js';
 import { openStoredLog } from './memory/stored-log.js';
 import type { Models } from './model/open-models.js';
 import { loadModels } from './load-models.js';
-import { openMomentCache, type MomentCache, type MomentStore } from './moment-cache.js';
-import { openOutlooks, type Outlooks } from './outlooks.js';
-import type { Engine, EngineMessage, EngineSetup, Inspection, Outlook } from './protocol.js';
+import { openMomentCache, type MomentStore } from './moment-cache.js';
+import { openOutlooks } from './outlooks.js';
+import type { Engine, EngineSetup, Inspection } from './protocol.js';
+import {
+  announce,
+  fold,
+  foldAll,
+  kept,
+  modelKey,
+  outlookOf,
+  tell,
+  writeCache,
+  type Listen,
+  type Running,
+} from './running.js';
 import { openTabs } from './tabs.js';
-import { foldMoment, lookInto, startMoment, type Moment, type TimelineRules } from './timeline.js';
+import { featuresOf, lookInto, startMoment, widenMoment, type TimelineRules } from './timeline.js';
 import { unknownSegments } from './unknown-segments.js';
-
-type Listen = (message: EngineMessage) => void;
-
-type Running = {
-  readonly setup: EngineSetup;
-  readonly listen: Listen;
-  readonly outlooks: Outlooks;
-  readonly read: ReturnType<typeof openReader>;
-  log: EventLog;
-  rules: TimelineRules;
-  modelState: Outlook['models'];
-  /** Where folding starts when the rules change: the empty moment, or the last one of a log that failed. */
-  base: Moment;
-  moment: Moment;
-  readonly cache: MomentCache;
-};
 
 /** What differs between a browser and a test. */
 export type EnginePlatform = Readonly<{
@@ -93,8 +88,6 @@ async function take(engine: Running, heard: readonly Heard[], { wrote, cache }: 
   return rows.length > 0;
 }
 
-const tell = (listen: Listen) => (problem: Problem | Trouble) => listen({ kind: 'problem', problem });
-
 async function openEngine(setup: EngineSetup, listen: Listen, pause: number): Promise<Running> {
   const report = tell(listen);
   const options = { now: Date.now, report };
@@ -128,21 +121,18 @@ async function wake(engine: Running): Promise<void> {
 /** From here on every event is scored; what was folded without the models is folded again, so that all timelines are the same. */
 async function useModels(engine: Running, models: Models | undefined): Promise<void> {
   const cached = await engine.cache.read();
-  // the page before had them all: what stands here is better than an answer without the later ones
-  if (models?.later && cached?.models === models.later.key) return;
-  engine.rules = { ...engine.rules, models };
-  engine.modelState = models?.ids.length ? 'ready' : 'rules';
-  const current = cached?.models === modelKey(engine);
-  engine.moment = current ? cached.moment : structuredClone(engine.base);
+  const rules = (engine.rules = { ...engine.rules, models });
+  // the page before had them all: its answer is gone on from until the later ones are here, and kept as it is
+  const ahead = !!models?.later && cached?.models === models.later.key;
+  if (!ahead) engine.modelState = models?.ids.length ? 'ready' : 'rules';
+  engine.base = widenMoment(engine.base, rules);
+  const isCurrent = () => cached!.models === modelKey(engine) && featuresOf(rules).resume(cached!.moment.features);
+  const from = cached && (ahead || isCurrent()) ? cached.moment : undefined;
+  engine.moment = from ?? structuredClone(engine.base);
   await foldAll(engine);
   announce(engine);
-  if (!current || engine.moment !== cached.moment) await writeCache(engine);
+  if (!ahead && engine.moment !== from) await writeCache(engine);
 }
-
-const foldAll = async (engine: Running) => {
-  const rows = await kept(engine, () => engine.log.since(engine.moment.seq));
-  if (rows) await fold(engine, rows);
-};
 
 /** Folds new rows: `written` if nothing of another tab lies before them, else all that the log has. `cache` is called at a pause. */
 async function foldNew(
@@ -161,50 +151,6 @@ async function foldNew(
     engine.cache.due(engine.moment.seq, cache)
   )
     await writeCache(engine);
-}
-
-async function fold(engine: Running, rows: readonly LoggedEvent[]): Promise<void> {
-  for (const row of rows) engine.moment = await foldMoment(engine.moment, row, engine.rules);
-}
-
-function announce(engine: Running): void {
-  engine.outlooks.tell(outlookOf(engine));
-}
-
-const outlookOf = ({ moment, log, modelState }: Running): Outlook => ({
-  seq: moment.seq,
-  at: moment.at,
-  segments: moment.segments,
-  decisions: moment.decisions,
-  memory: log.kind,
-  grant: log.grant,
-  models: modelState,
-});
-
-/** Runs a call of the log. A log that fails is replaced by one in memory and the call runs again; a revoked one ends the engine. */
-async function kept<T>(engine: Running, call: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await call();
-  } catch (cause) {
-    const failure = cause as LogFailure;
-    if (failure.code === 'memory-revoked') {
-      engine.listen({ kind: 'revoked' });
-      return undefined;
-    }
-    engine.listen({ kind: 'problem', problem: failure });
-    if (engine.log.kind === 'memory') return undefined;
-    await goOnInMemory(engine);
-    return call();
-  }
-}
-
-async function goOnInMemory(engine: Running): Promise<void> {
-  const { seq, at } = engine.moment;
-  const session = engine.moment.features.session ?? 0;
-  engine.log.close();
-  const last = seq ? { seq, at, session, name: 'tick', params: {} } : undefined;
-  engine.log = openMemoryLog({ now: Date.now, report: tell(engine.listen), ...(last && { last }) });
-  engine.base = structuredClone(engine.moment);
 }
 
 async function moveToStore(engine: Running): Promise<void> {
@@ -228,7 +174,3 @@ async function look(engine: Running, limit?: number): Promise<Inspection> {
   );
   return { outlook: outlookOf(engine), events: [], ...held, ...(await lookInto(engine.moment, engine.rules.models)) };
 }
-
-const modelKey = ({ rules }: Running) => rules.models?.key ?? '';
-
-const writeCache = (engine: Running) => engine.cache.write({ models: modelKey(engine), moment: engine.moment });

@@ -1,46 +1,45 @@
-import { FEATURE_IDS } from './features/feature-ids.js';
+import { openFeatures } from './features/features.js';
 import type { Tell } from './lib/report.js';
-import type { Operators } from './model/compact/node.js';
 import { openModels, type Models } from './model/open-models.js';
 import { openRuntime } from './model/open-runtime.js';
-import type { Runtime } from './model/runtime.js';
 import type { EngineSetup } from './protocol.js';
+import { CORE_FEATURES } from './timeline.js';
 
+type FeaturesModule = typeof import('./features/more/more-features.js');
 type OperatorsModule = typeof import('./model/compact/more-operators.js');
 type OrtModule = typeof import('./ort.js');
 
-/** How models reach the engine. `whenIdle` resolves once what is big may be fetched. */
+/** How models reach the engine. */
 export type ModelLoading = Readonly<{
   fetchBytes: (url: string) => Promise<Uint8Array>;
+  /** Resolves once what is big, or may wait, may be fetched. */
   whenIdle: () => Promise<void>;
   report: Tell;
 }>;
 
 /** The shop's models, those that are there and sound; undefined where the config wants rules only. */
 export async function loadModels(setup: EngineSetup, loading: ModelLoading): Promise<Models | undefined> {
-  if (setup.models === undefined) return undefined;
+  const { models, assets, runtime } = setup;
+  if (models === undefined) return undefined;
+  // by URL: a classic worker has no chunks
+  const load = <Module>(file: string) =>
+    import(/* @vite-ignore */ /* webpackIgnore: true */ assets + file) as Promise<Module>;
   return openModels({
     ...loading,
-    url: setup.models,
-    availableFeatures: new Set(FEATURE_IDS),
+    url: models,
+    availableFeatures: new Set(CORE_FEATURES.ids),
+    openFurther: () =>
+      load<FeaturesModule>('vitrine.features.js').then(
+        ({ MORE_FEATURES }) => openFeatures(MORE_FEATURES),
+        (cause: unknown) =>
+          void loading.report({ code: 'page-load', field: 'assets', about: 'features', cause }) as undefined,
+      ),
     openRuntime: () =>
       openRuntime({
-        runtime: setup.runtime,
+        runtime,
         whenIdle: loading.whenIdle,
-        openOrt: () => openOrt(setup.ort),
-        loadOperators: () => loadOperators(setup.operators),
+        openOrt: async () => (await load<OrtModule>('ort/vitrine.ort.mjs')).openOrtBeside(),
+        loadOperators: async () => (await load<OperatorsModule>('vitrine.operators.js')).MORE_OPERATORS,
       }),
   });
-}
-
-/** The compact runtime's further operators, by URL: a classic worker has no chunks. */
-async function loadOperators(url: string): Promise<Operators> {
-  const { MORE_OPERATORS } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as OperatorsModule;
-  return MORE_OPERATORS;
-}
-
-/** onnxruntime-web, by URL as well. */
-async function openOrt(url: string): Promise<Runtime> {
-  const { openOrtBeside } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as OrtModule;
-  return openOrtBeside();
 }

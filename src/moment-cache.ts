@@ -1,6 +1,4 @@
-import { FEATURE_IDS } from './features/feature-ids.js';
-import { resumeFeatures } from './features/features.js';
-import { MOMENT_LAYOUT, type Moment } from './timeline.js';
+import { CORE_FEATURES, MOMENT_LAYOUT, type Moment } from './timeline.js';
 import type { EngineSetup } from './protocol.js';
 
 /** A cached moment, with the models that it was folded with. */
@@ -26,13 +24,14 @@ const EVERY = 200;
 
 /** Opens the cache for a setup: a cached moment is only as good as the config that it was folded under. `pause` in milliseconds. */
 export function openMomentCache(store: MomentStore, setup: EngineSetup, pause: number): MomentCache {
-  const key = JSON.stringify([MOMENT_LAYOUT, FEATURE_IDS, setup.slots, setup.campaigns, setup.policyVersion]);
+  const build = [MOMENT_LAYOUT, CORE_FEATURES.start().layout, CORE_FEATURES.ids];
+  const key = JSON.stringify([...build, setup.slots, setup.campaigns, setup.policyVersion]);
   let written = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     async read() {
       const cached = (await store.read(key)) as CachedMoment | undefined;
-      if (!cached || !resumeFeatures(cached.moment.features)) return undefined;
+      if (!cached) return undefined;
       written = cached.moment.seq;
       return cached;
     },

@@ -16,10 +16,8 @@ export type EngineSetup = Readonly<{
   /** Absolute URL of the folder that holds manifest.json; undefined means rules only. */
   models?: string;
   runtime: RuntimeChoice;
-  /** Absolute URL of the module with the compact runtime's further operators. */
-  operators: string;
-  /** Absolute URL of the module that loads onnxruntime-web. */
-  ort: string;
+  /** Absolute URL of the folder of Vitrine's own files: what the engine needs of them on demand lies there. */
+  assets: string;
   /** Page kind by path, a regular expression. */
   pageKinds: readonly Readonly<{ path: string; kind: PageKind }>[];
   slots: readonly SlotRule[];

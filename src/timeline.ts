@@ -1,6 +1,6 @@
 import { decide } from './decisions/decide.js';
 import type { Decision, SlotRule } from './decisions/decision.js';
-import { foldFeatures, readFeatures, startFeatures, type FeatureState } from './features/features.js';
+import { openFeatures, type Features, type FeatureState } from './features/features.js';
 import type { FeatureVector } from './features/feature-vector.js';
 import type { LoggedEvent } from './memory/logged-event.js';
 import type { Models } from './model/open-models.js';
@@ -29,10 +29,24 @@ export type TimelineRules = Readonly<{
   policyVersion: string;
 }>;
 
+/** What every timeline folds, whatever its models. */
+export const CORE_FEATURES = /* @__PURE__ */ openFeatures();
+
+/** The features that these rules fold: the core set, and what their models ask for beyond it. */
+export const featuresOf = ({ models }: Pick<TimelineRules, 'models'>): Features => models?.features ?? CORE_FEATURES;
+
 /** The moment before the first event. */
 export function startMoment(rules: TimelineRules): Moment {
   const decisions = decide({ ...rules, segments: [], previous: [], at: 0 });
-  return { seq: 0, at: 0, features: startFeatures(), segmentsState: startSegments(), segments: [], decisions };
+  const features = featuresOf(rules).start();
+  return { seq: 0, at: 0, features, segmentsState: startSegments(), segments: [], decisions };
+}
+
+/** A moment to go on from under rules with further features, which are at their start there. */
+export function widenMoment(moment: Moment, rules: TimelineRules): Moment {
+  const { layout, groups } = featuresOf(rules).start();
+  const { features } = moment;
+  return { ...moment, features: { ...features, layout, groups: { ...groups, ...features.groups } } };
 }
 
 /**
@@ -40,8 +54,9 @@ export function startMoment(rules: TimelineRules): Moment {
  * event, the moment before and the rules goes in.
  */
 export async function foldMoment(moment: Moment, event: LoggedEvent, rules: TimelineRules): Promise<Moment> {
-  const features = foldFeatures(moment.features, event);
-  const vector = readFeatures(features);
+  const { fold, read } = featuresOf(rules);
+  const features = fold(moment.features, event);
+  const vector = read(features);
   const scores = rules.models ? await rules.models.score(vector) : NO_SCORES;
   const input = { event, features: vector, scores, campaigns: rules.campaigns };
   const { state, segments } = foldSegments(moment.segmentsState, input);
@@ -51,11 +66,11 @@ export async function foldMoment(moment: Moment, event: LoggedEvent, rules: Time
 
 const NO_SCORES: Scores = {};
 
-/** The numbers behind a moment, for an inspector. */
+/** The numbers behind a moment, for an inspector: with those of models in shadow. */
 export async function lookInto(
   moment: Moment,
   models: Models | undefined,
 ): Promise<{ features: FeatureVector; scores: Scores }> {
-  const features = readFeatures(moment.features);
-  return { features, scores: (await models?.score(features)) ?? NO_SCORES };
+  const features = featuresOf({ models }).read(moment.features);
+  return { features, scores: (await models?.score(features, true)) ?? NO_SCORES };
 }

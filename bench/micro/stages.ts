@@ -1,6 +1,6 @@
 import { openReader } from '../../src/capture/reading/open-reader.js';
 import { decide } from '../../src/decisions/decide.js';
-import { foldFeatures, readFeatures } from '../../src/features/features.js';
+import { openFeatures } from '../../src/features/features.js';
 import type { LoggedEvent } from '../../src/memory/logged-event.js';
 import { foldSegments } from '../../src/segments/segments.js';
 import { foldMoment, startMoment, type Moment, type TimelineRules } from '../../src/timeline.js';
@@ -8,6 +8,8 @@ import { sampleEvents } from '../sample-events.js';
 import { sampleHeard } from '../sample-heard.js';
 import { sampleRules } from '../sample-rules.js';
 import { timeTask, type MicroTime } from './time-task.js';
+
+const core = openFeatures();
 
 /** Events of one timed round. */
 const ROUND = 100;
@@ -28,7 +30,7 @@ export async function timeStages(): Promise<readonly MicroTime[]> {
   const next = events.slice(PAST);
   const heard = next.map(sampleHeard);
   const past = await foldAll(startMoment(rules), events.slice(0, PAST), rules);
-  const features = readFeatures(past.features);
+  const features = core.read(past.features);
   const input = { features, scores: {}, campaigns: rules.campaigns };
   const copy = () => structuredClone(past);
   const decision = { ...rules, segments: past.segments, previous: past.decisions };
@@ -47,13 +49,13 @@ export async function timeStages(): Promise<readonly MicroTime[]> {
       name: 'features: fold an event',
       events: ROUND,
       setUp: () => copy().features,
-      run: each((state, event) => foldFeatures(state, event)),
+      run: each((state, event) => core.fold(state, event)),
     }),
     await timeTask({
       name: 'features: read the vector',
       events: ROUND,
       setUp: () => past.features,
-      run: each((state) => readFeatures(state)),
+      run: each((state) => core.read(state)),
     }),
     await timeTask({
       name: `segments: fold an event (${past.segments.length})`,

@@ -7,7 +7,14 @@ import { defineConfig, type Plugin } from 'vite';
 const vitrineFiles: Plugin = {
   name: 'vitrine-files',
   configResolved({ root, publicDir }) {
-    for (const file of ['vitrine.worker.js', 'vitrine.engine.js', 'vitrine.operators.js', 'models', 'ort']) {
+    for (const file of [
+      'vitrine.worker.js',
+      'vitrine.engine.js',
+      'vitrine.operators.js',
+      'vitrine.features.js',
+      'models',
+      'ort',
+    ]) {
       cpSync(join(root, 'node_modules/vitrine/dist', file), join(publicDir, 'vitrine', file), { recursive: true });
     }
   },

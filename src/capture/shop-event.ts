@@ -61,6 +61,17 @@ export type EventParams = Readonly<{
   device?: 'phone' | 'tablet' | 'desktop';
   /** Minutes to add to UTC to get the shopper's clock. */
   utc_offset?: number;
+  // on list_sort only
+  sort_by?: 'price_asc' | 'price_desc' | 'newest' | 'rating' | 'popularity';
+  // on list_filter only
+  filter_by?: 'price' | 'brand' | 'category' | 'size' | 'colour' | 'other';
+  // on review_read only: how often the opened reviews speak of it, 0 to 99
+  theme_quality?: number;
+  theme_value?: number;
+  theme_fit?: number;
+  theme_style?: number;
+  theme_service?: number;
+  theme_durability?: number;
 }>;
 
 /** One thing that happened, in GA4's words (docs/events.md lists the names). `at` is milliseconds since the epoch. */

@@ -1,10 +1,7 @@
 import type { FeatureGroup } from './feature-group.js';
+import { clockOffset, shopperDate } from './shopper-clock.js';
 
-const MINUTE = 60_000;
 const DAY = 86_400_000;
-
-/** No clock on Earth is further from UTC than this many minutes. */
-const WIDEST_OFFSET = 14 * 60;
 
 /** UCI's closeness peaks this many days before the special day, when orders still arrive in time. */
 const LEAD_DAYS = 6;
@@ -39,12 +36,10 @@ export const calendar: FeatureGroup<CalendarState> = {
     state.first = first.at;
   },
   fold(state, event) {
-    const offset = event.params.utc_offset;
-    if (event.name !== 'page_view' || typeof offset !== 'number') return;
-    if (Math.abs(offset) <= WIDEST_OFFSET) state.offset = offset;
+    state.offset = clockOffset(event, state.offset);
   },
   read({ first, offset }) {
-    const date = new Date(first + offset * MINUTE);
+    const date = shopperDate(first, offset);
     return [date.getUTCDay() % 6 === 0 ? 1 : 0, specialDay(date)];
   },
 };

@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '../memory/logged-event.js';
-import type { KnownFeatureId } from './feature-ids.js';
+import type { FeatureId } from './feature-vector.js';
 
 /**
  * Features that share one state. The state is owned by the fold, changed in place, and holds only what structured clone keeps
@@ -7,7 +7,7 @@ import type { KnownFeatureId } from './feature-ids.js';
  */
 export type FeatureGroup<State = unknown> = Readonly<{
   name: string;
-  ids: readonly KnownFeatureId[];
+  ids: readonly FeatureId[];
   start(): State;
   /** Called with a session's first event, before `fold`. A group without it remembers one session only: it starts anew. */
   nextSession?(state: State, first: LoggedEvent): void;

@@ -15,7 +15,7 @@ import { sale } from './sale.js';
 import { steps } from './steps.js';
 import { visits } from './visits.js';
 
-const GROUPS: readonly FeatureGroup[] = [
+const CORE: readonly FeatureGroup[] = [
   pageKinds,
   visits,
   calendar,
@@ -31,17 +31,15 @@ const GROUPS: readonly FeatureGroup[] = [
 ];
 
 /** Raised with every change to the shape or meaning of any group's state, so that a cached state of another build is not used. */
-const LAYOUT = 2;
-
-/** Gives every vector its keys in registry order. */
-const ZEROS: FeatureVector = Object.fromEntries(FEATURE_IDS.map((id) => [id, 0]));
+const LAYOUT = 3;
 
 /** Just within what a Date can hold in every time zone. */
 const FURTHEST_TIME = 8.63e15;
 
 /** All that the features remember: plain data that structured clone keeps exactly. A cache: the event log can rebuild it. */
 export type FeatureState = {
-  readonly layout: number;
+  /** The build and the groups that it is of: {@link Features.resume} takes no other. */
+  readonly layout: string;
   /** The session of the latest event; null before the first. */
   session: number | null;
   /** The session's clock, milliseconds since the epoch; it never runs backwards. */
@@ -49,45 +47,72 @@ export type FeatureState = {
   readonly groups: Record<string, unknown>;
 };
 
-/** The state before the first event. */
-export function startFeatures(): FeatureState {
-  const groups = Object.fromEntries(GROUPS.map((group) => [group.name, group.start()]));
-  return { layout: LAYOUT, session: null, at: 0, groups };
+/** A set of features: the core set, and the further groups that it was opened with. */
+export type Features = Readonly<{
+  /** Every feature of the set, in registry order: the core set first. */
+  ids: readonly FeatureId[];
+  /** The state before the first event. */
+  start(): FeatureState;
+  /** A state that was stored earlier, or undefined if it is of another build or of other groups: the log is to be folded again. */
+  resume(stored: unknown): FeatureState | undefined;
+  /**
+   * Takes one event, in the order of `seq`, with constant work; changes and returns `state`. Two tabs may write slightly out of
+   * order: within a session an earlier `at` counts as the latest seen. An event without a valid time is left out.
+   */
+  fold(state: FeatureState, event: LoggedEvent): FeatureState;
+  /** Every feature's value now, in registry order; all of them finite and not negative. */
+  read(state: FeatureState): FeatureVector;
+}>;
+
+/** Opens the core set of features together with `further` groups, which stand behind it. */
+export function openFeatures(further: readonly FeatureGroup[] = []): Features {
+  const groups = [...CORE, ...further];
+  const ids: readonly FeatureId[] = [...FEATURE_IDS, ...further.flatMap((group) => group.ids)];
+  /** Gives every vector its keys in registry order. */
+  const zeros: FeatureVector = Object.fromEntries(ids.map((id) => [id, 0]));
+  const layout = [LAYOUT, ...further.map(({ name }) => name)].join();
+  return {
+    ids,
+    start: () => ({
+      layout,
+      session: null,
+      at: 0,
+      groups: Object.fromEntries(groups.map((group) => [group.name, group.start()])),
+    }),
+    resume(stored) {
+      const state = stored as FeatureState | null | undefined;
+      return state?.layout === layout ? state : undefined;
+    },
+    fold: (state, event) => foldGroups(groups, state, event),
+    read: (state) => readGroups(groups, state, { ...zeros }),
+  };
 }
 
-/** A state that was stored earlier, or undefined if this build cannot go on from it and must fold the log again. */
-export function resumeFeatures(stored: unknown): FeatureState | undefined {
-  const state = stored as FeatureState | null | undefined;
-  return typeof state === 'object' && state?.layout === LAYOUT ? state : undefined;
-}
-
-function nextSession(state: FeatureState, first: LoggedEvent): void {
+function nextSession(groups: readonly FeatureGroup[], state: FeatureState, first: LoggedEvent): void {
   state.session = first.session;
-  for (const group of GROUPS) {
+  for (const group of groups) {
     if (group.nextSession) group.nextSession(state.groups[group.name], first);
     else state.groups[group.name] = group.start();
   }
 }
 
-/**
- * Takes one event, in the order of `seq`, with constant work; changes and returns `state`. Two tabs may write slightly out of
- * order: within a session an earlier `at` counts as the latest seen. An event without a valid time is left out.
- */
-export function foldFeatures(state: FeatureState, event: LoggedEvent): FeatureState {
+function foldGroups(groups: readonly FeatureGroup[], state: FeatureState, event: LoggedEvent): FeatureState {
   if (!Number.isFinite(event.at) || Math.abs(event.at) > FURTHEST_TIME) return state;
   const late = Object.is(event.session, state.session) && event.at < state.at;
   const taken =
     late || !event.params ? { ...event, at: late ? state.at : event.at, params: event.params ?? {} } : event;
-  if (!Object.is(event.session, state.session)) nextSession(state, taken);
+  if (!Object.is(event.session, state.session)) nextSession(groups, state, taken);
   state.at = taken.at;
-  for (const group of GROUPS) group.fold(state.groups[group.name], taken);
+  for (const group of groups) group.fold(state.groups[group.name], taken);
   return state;
 }
 
-/** Every feature's value now, in registry order; all of them finite and not negative. */
-export function readFeatures(state: FeatureState): FeatureVector {
-  const vector: Record<FeatureId, number> = { ...ZEROS };
-  for (const group of GROUPS) {
+function readGroups(
+  groups: readonly FeatureGroup[],
+  state: FeatureState,
+  vector: Record<FeatureId, number>,
+): FeatureVector {
+  for (const group of groups) {
     const values = group.read(state.groups[group.name]);
     group.ids.forEach((id, place) => {
       // Copying all the zeros at once is cheap, storing key by key is not.

@@ -1,3 +1,5 @@
+import { keepLatest } from './keep-latest.js';
+
 /** How many things one group remembers. */
 const MOST_REMEMBERED = 500;
 
@@ -17,7 +19,5 @@ export function memoryKey(value: unknown): string | undefined {
 export function remember(memory: Map<string, number>, key: string, value: number): void {
   memory.delete(key);
   memory.set(key, value);
-  if (memory.size <= MOST_REMEMBERED) return;
-  const oldest = memory.keys().next();
-  if (!oldest.done) memory.delete(oldest.value);
+  keepLatest(memory, MOST_REMEMBERED);
 }

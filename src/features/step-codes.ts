@@ -30,6 +30,8 @@ export const EVENT_STEPS = codes(
     'coupon_field_focus',
     'urgency_seen',
     'brand_story_view',
+    'list_sort',
+    'list_filter',
   ],
   32,
 );

@@ -39,40 +39,45 @@ export const eventsView = (events: readonly LoggedEvent[]): HTMLElement =>
       .map((event) => [cell(event.name, 'code'), cell(about(event)), cell(clock(event.at), 'number')]),
   );
 
-/** Every feature that is not zero. */
-export const featuresView = (features: FeatureVector): HTMLElement =>
-  table(
-    ['Feature', 'Value'],
-    Object.entries(features)
-      .filter(([, value]) => value !== 0)
-      .map(([id, value]) => [cell(id, 'code'), cell(number(value), 'number')]),
-  );
+const step = /^step_/;
 
-const scoreItem = (label: string, probability: number): HTMLElement =>
+/** Every feature that is not zero; the codes of the latest steps share a row. */
+export function featuresView(features: FeatureVector): HTMLElement {
+  const there = Object.entries(features).filter(([, value]) => value !== 0);
+  const steps = there.flatMap(([id, value]) => (step.test(id) ? value : []));
+  const row = (id: string, value: string) => [cell(id, 'code'), cell(value, 'number')];
+  return table(
+    ['Feature', 'Value'],
+    [
+      ...there.flatMap(([id, value]) => (step.test(id) ? [] : [row(id, number(value))])),
+      ...(steps.length ? [row('step_1@1 …', steps.join(' '))] : []),
+    ],
+  );
+}
+
+const scoreItem = (label: string, { probabilities, values }: Score, i: number): HTMLElement =>
   element('li', { class: 'score' }, [
     element('span', {}, words(label)),
-    bar(probability),
-    element('b', { class: 'number' }, percent(probability)),
+    values ? element('span') : bar(probabilities[i] ?? 0),
+    element('b', { class: 'number' }, values ? number(values[i] ?? 0) : percent(probabilities[i] ?? 0)),
   ]);
 
-const modelView = ({ model, labels, probabilities }: Score): HTMLElement =>
+const modelView = (key: string, score: Score): HTMLElement =>
   element('div', {}, [
-    element('small', {}, model),
+    element('small', {}, [score.model, key.endsWith('~shadow') && 'shadow', score.runtime].filter(Boolean).join(' · ')),
     element(
       'ul',
       { class: 'list' },
-      labels.map((label, i) => scoreItem(label, probabilities[i] ?? 0)),
+      score.labels.map((label, i) => scoreItem(label, score, i)),
     ),
   ]);
 
-/** What each model says, a bar for each label. */
+/** What each model says and what ran it: a bar for each probability, a figure for each value. */
 export const scoresView = (scores: Scores): HTMLElement =>
   element(
     'div',
     { class: 'models' },
-    Object.values(scores)
-      .filter((score) => score !== undefined)
-      .map(modelView),
+    Object.entries(scores).flatMap(([key, score]) => (score ? modelView(key, score) : [])),
   );
 
 /** What went wrong, newest first. */

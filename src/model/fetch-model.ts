@@ -10,7 +10,7 @@ export type ModelSource = Readonly<{
   fetchBytes: (url: string) => Promise<Uint8Array>;
   /** SHA-256; by default the platform's, and without one (plain http) only the size is compared. */
   digest?: (bytes: Uint8Array) => Promise<ArrayBuffer>;
-  /** Ids, with versions, of the features that this engine computes. */
+  /** Ids, with versions, of the features that this engine computes from the start. */
   availableFeatures: ReadonlySet<string>;
   report: Tell;
 }>;
@@ -34,8 +34,8 @@ export async function fetchModel(source: ModelSource, entry: ManifestEntry): Pro
   const bytes = await fetchFile(source, entry.file);
   const metadata = bytes && readMetadata(bytes, entry.file, source.report);
   if (!metadata) return undefined;
-  const different = (['id', 'version', 'features', 'labels'] as const).find(
-    (key) => JSON.stringify(metadata[key]) !== JSON.stringify(entry[key]),
+  const different = (['id', 'version', 'features', 'labels', 'link'] as const).find(
+    (key) => JSON.stringify(metadata[key] ?? entry[key]) !== JSON.stringify(entry[key]),
   );
   const fault = different
     ? `says ${different} "${String(metadata[different])}"`
@@ -45,17 +45,19 @@ export async function fetchModel(source: ModelSource, entry: ManifestEntry): Pro
   return undefined;
 }
 
-/** Whether this engine computes every feature the model asks for; if not, that is reported as `model-mismatch`. */
-export function featuresAvailable(
-  { availableFeatures, report }: ModelSource,
-  { id, features }: ManifestEntry,
-): boolean {
-  const lacking = features.filter((feature) => !availableFeatures.has(feature));
-  if (lacking.length === 0) return true;
+/** The features that a model asks for and that are not among those available, in words; empty if all are. */
+export function lackingFeatures({ features }: ManifestEntry, available: ReadonlySet<string>): string {
+  return features.filter((feature) => !available.has(feature)).join(', ');
+}
+
+/** Whether every feature that the model asks for is available; if not, that is reported as `model-mismatch`. */
+export function featuresAvailable(entry: ManifestEntry, available: ReadonlySet<string>, report: Tell): boolean {
+  const lacking = lackingFeatures(entry, available);
+  if (!lacking) return true;
   report({
     code: 'model-mismatch',
     field: 'features',
-    about: `missing: "${id}" needs ${lacking.join(', ')}, which this release does not compute`,
+    about: `missing: "${entry.id}" needs ${lacking}, unknown to this release`,
   });
   return false;
 }
@@ -66,15 +68,13 @@ async function contentFault(
   digest: ModelSource['digest'],
 ): Promise<string | undefined> {
   if (bytes.length !== entry.bytes) return `has ${bytes.length} bytes`;
-  if (!digest) return undefined;
-  try {
-    const hash = Array.from(new Uint8Array(await digest(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-    return hash === entry.sha256 ? undefined : `has the SHA-256 ${hash}`;
-  } catch (cause) {
-    // Unproven is refused; the caller reports it.
-    return `has no SHA-256 (${String(cause)})`;
-  }
+  // A digest that fails proves nothing: its words stand in for the hash, and the caller reports them.
+  const hash = await digest?.(bytes).then(hex, String);
+  return hash === undefined || hash === entry.sha256 ? undefined : `has the SHA-256 ${hash}`;
 }
+
+const hex = (hash: ArrayBuffer): string =>
+  Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 function platformDigest(): ModelSource['digest'] {
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;

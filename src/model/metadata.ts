@@ -10,6 +10,8 @@ export type ModelMetadata = Readonly<{
   version: string;
   features: readonly FeatureId[];
   labels: readonly string[];
+  /** As in the manifest; older files do not tell. */
+  link?: string | undefined;
 }>;
 
 // Field numbers of ModelProto, https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
@@ -32,6 +34,7 @@ export function readMetadata(bytes: Uint8Array, file: string, report: Tell): Mod
     version: property('version'),
     features: parseJson(property('features')),
     labels: parseJson(property('labels')),
+    link: property('link'),
   };
   const trouble = fault(bytes, read) ?? lacking(metadata);
   if (!trouble) return metadata as ModelMetadata;

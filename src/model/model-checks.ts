@@ -1,7 +1,7 @@
 import { isFeatureIds, isNames } from './is-names.js';
 
-/** Whether a value is as it has to be; in words: model-sentences.ts. */
-export type Check = (value: unknown) => boolean;
+/** Whether a value is as it has to be, among the others of its entry; in words: model-sentences.ts. */
+export type Check = (value: unknown, entry: Readonly<Record<string, unknown>>) => boolean;
 
 /** What a model's manifest entry and its metadata must both be like. */
 export const MODEL_CHECKS = {
@@ -12,6 +12,6 @@ export const MODEL_CHECKS = {
 } satisfies Record<string, Check>;
 
 /** A check for a text of some form. */
-export function matching(form: RegExp): Check {
+export function matching(form: RegExp): (value: unknown) => boolean {
   return (value) => typeof value === 'string' && form.test(value);
 }

@@ -22,6 +22,7 @@ export const MODEL_FORMS: Readonly<Record<string, string>> = {
   bytes: 'its size',
   features: 'a list of different ids like cart_adds@1',
   labels: 'a list of different names',
-  outputs: 'a list with probabilities, and contributions with bias or neither',
+  outputs: 'a list with probabilities or values, and contributions with bias or neither',
+  link: 'log for values and for nothing else',
   models: 'a list of models',
 };

@@ -27,6 +27,7 @@ export async function openOrt({ module, wasm }: OrtUrls): Promise<Runtime> {
     // Every later model is refused with the very same words, so that it can be said once for all.
     const session = await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] });
     return {
+      runtime: 'ort',
       async run(row) {
         const outputs = await session.run({ features: new ort.Tensor('float32', row, [1, row.length]) });
         return Object.fromEntries(Object.entries(outputs).map(([name, tensor]) => [name, tensor.data as Float32Array]));

@@ -1,4 +1,5 @@
 import { refusal, type Runtime } from './runtime.js';
+import { savesData } from './saves-data.js';
 
 /**
  * onnxruntime-web, loaded when the first model asks for it and the page is idle. Unless it was `asked` for by name, it refuses visits
@@ -15,12 +16,4 @@ export function ortWhenIdle(
   };
   let opening: Promise<Runtime> | undefined;
   return async (bytes) => (await (opening ??= open()))(bytes);
-}
-
-/** What only Chromium tells; elsewhere nothing is known, and nothing is held back. */
-function savesData(): boolean {
-  const { connection } = (globalThis.navigator ?? {}) as {
-    connection?: Readonly<{ saveData?: boolean; effectiveType?: string }>;
-  };
-  return !!connection?.saveData || /2g/.test(connection?.effectiveType ?? '');
 }

@@ -1,5 +1,9 @@
+/** A runtime's name, as in the config. */
+export type RuntimeName = 'compact' | 'ort';
+
 /** A model that is ready to run. */
 export type ModelSession = Readonly<{
+  runtime: RuntimeName;
   /** Runs one row of features and gives the model's outputs by name, flat. One run at a time: sessions are not re-entrant. */
   run(row: Float32Array): Outputs | Promise<Outputs>;
   close(): void;

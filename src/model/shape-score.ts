@@ -1,22 +1,27 @@
 import type { ManifestEntry } from './manifest.js';
-import type { Outputs } from './runtime.js';
+import type { Outputs, RuntimeName } from './runtime.js';
 import type { Score } from './scores.js';
 
-/** Turns a model's flat outputs into a {@link Score} of its own; a string says what is wrong with them instead. */
-export function shapeScore({ id, version, labels, features, outputs }: ManifestEntry, values: Outputs): Score | string {
+/** Turns the flat outputs of a run into a {@link Score} of its own; a string says what is wrong with them instead. */
+export function shapeScore(entry: ManifestEntry, flat: Outputs, runtime: RuntimeName): Score | string {
+  const { id, version, labels, features, outputs, thresholds } = entry;
   const [count, width] = [labels.length, features.length];
+  const gives = outputs.includes('values') ? 'values' : 'probabilities';
   const explains = outputs.includes('bias');
   const fault =
-    faultOf(values, 'probabilities', count) ||
-    (explains && (faultOf(values, 'contributions', count * width) || faultOf(values, 'bias', count)));
+    faultOf(flat, gives, count) ||
+    (explains && (faultOf(flat, 'contributions', count * width) || faultOf(flat, 'bias', count)));
   if (fault) return fault;
   return {
     model: `${id}@${version}`,
     labels,
     features,
-    probabilities: listOf(values['probabilities']!, 0, count),
-    contributions: explains ? labels.map((_, row) => listOf(values['contributions']!, row * width, width)) : [],
-    bias: explains ? listOf(values['bias']!, 0, count) : [],
+    probabilities: [],
+    [gives]: listOf(flat[gives]!, 0, count),
+    contributions: explains ? labels.map((_, row) => listOf(flat['contributions']!, row * width, width)) : [],
+    bias: explains ? listOf(flat['bias']!, 0, count) : [],
+    runtime,
+    thresholds,
   };
 }
 

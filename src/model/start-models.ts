@@ -21,7 +21,7 @@ export async function startModels(files: readonly ModelFile[], runtime: Runtime,
       session = await runtime(bytes);
       // A run on zeros: a graph that breaks its metadata's promise shows here, and the first score comes sooner.
       const row = new Float32Array(entry.features.length);
-      const fault = shapeScore(entry, await session.run(row));
+      const fault = shapeScore(entry, await session.run(row), session.runtime);
       if (typeof fault !== 'string') models.push({ entry, session, row });
       else {
         session.close();

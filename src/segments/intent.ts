@@ -9,7 +9,7 @@ import { MOST_REASONS } from './strongest-reasons.js';
 
 const ENTER = 0.5;
 const EXIT = 0.35;
-/** Buyers among the visits that the intent model was calibrated on. */
+/** Buyers among the visits that the intent model was calibrated on, where its manifest does not tell. */
 const BASE_RATE = 0.155;
 /**
  * The most that the model may add. Entry then needs (0.5 - 0.2) / (1 - 0.2) = 0.375 of plain evidence, which is above exit:
@@ -118,7 +118,8 @@ function highScore(focus: Focus, counted: FeatureVector): Judged {
 function withModel(rules: Judged, model?: Score): Judged {
   const value = model?.probabilities[model.labels.indexOf('purchase')];
   if (!model || value === undefined || !(value >= 0 && value <= 1)) return rules;
-  const contribution = (1 - rules.score) * MODEL_WEIGHT * ramp(value, BASE_RATE, 3 * BASE_RATE);
+  const base = Number(model.thresholds?.['base']) || BASE_RATE;
+  const contribution = (1 - rules.score) * MODEL_WEIGHT * ramp(value, base, 3 * base);
   const text = `about ${Math.round(value * 100)} in 100 visits like this one end in an order`;
   const reasons = contribution ? withReason(rules.reasons, { text, value, contribution }) : rules.reasons;
   return { score: rules.score + contribution, reasons, model: model.model };

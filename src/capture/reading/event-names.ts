@@ -25,6 +25,8 @@ export const eventNames = [
   'coupon_field_focus',
   'urgency_seen',
   'brand_story_view',
+  'list_sort',
+  'list_filter',
   'tick',
 ] as const;
 

@@ -31,6 +31,12 @@ const pattern =
   (value) =>
     plain(value)?.match(allowed)?.[0];
 
+/** A whole number from 0 to 99. */
+const few: Field = (value) => {
+  const read = amount(value) as number;
+  return read % 1 || read > 99 ? undefined : read;
+};
+
 /** What is kept of an item. */
 export const itemFields: Fields = {
   item_id: text,
@@ -68,18 +74,30 @@ export const eventFields: Fields = {
       .match(/^[A-Z]{3}$/)?.[0],
 };
 
-/** What is kept of a page_view besides. */
-export const pageFields: Fields = {
-  page_kind: (value) => kindOf(plain(value)),
-  page_path: (value) =>
-    plain(value)
-      ?.match(/^(?:\w+:\/\/[^/]+)?(\/[^?#]*)/)?.[1]
-      ?.split('/')
-      .map((part) => (personal(part) ? '*' : part))
-      .join('/')
-      .slice(0, limit),
-  campaign: text,
-  referrer_class: pattern(/^(direct|internal|search|social|email|paid|referral)$/),
-  device: pattern(/^(phone|tablet|desktop)$/),
-  utc_offset: number,
+/** What is kept besides of events of one name. */
+export const ownFields: Readonly<Record<string, Fields>> = {
+  page_view: {
+    page_kind: (value) => kindOf(plain(value)),
+    page_path: (value) =>
+      plain(value)
+        ?.match(/^(?:\w+:\/\/[^/]+)?(\/[^?#]*)/)?.[1]
+        ?.split('/')
+        .map((part) => (personal(part) ? '*' : part))
+        .join('/')
+        .slice(0, limit),
+    campaign: text,
+    referrer_class: pattern(/^(direct|internal|search|social|email|paid|referral)$/),
+    device: pattern(/^(phone|tablet|desktop)$/),
+    utc_offset: number,
+  },
+  list_sort: { sort_by: pattern(/^(price_asc|price_desc|newest|rating|popularity)$/) },
+  list_filter: { filter_by: pattern(/^(price|brand|category|size|colour|other)$/) },
+  review_read: {
+    theme_quality: few,
+    theme_value: few,
+    theme_fit: few,
+    theme_style: few,
+    theme_service: few,
+    theme_durability: few,
+  },
 };

@@ -1,4 +1,4 @@
-import { eventFields, itemFields, pageFields } from './fields.js';
+import { eventFields, itemFields, ownFields } from './fields.js';
 import type { Fields } from './fields.js';
 import { legacyActions } from './legacy-actions.js';
 import type { EventParams, Item } from '../shop-event.js';
@@ -47,11 +47,7 @@ export function readParams(name: string, said: unknown, bad: Bad): EventParams {
     get(lead, key) ??
     get(get(legacy, 'actionField'), legacyKeys[key] ?? key) ??
     (key === 'currency' ? get(ecommerce, 'currencyCode') : key === 'page_path' ? get(said, 'page_location') : null);
-  return {
-    ...(items.length && { items }),
-    ...keep(eventFields, pick, bad),
-    ...(name === 'page_view' && keep(pageFields, pick, bad)),
-  };
+  return { ...(items.length && { items }), ...keep(eventFields, pick, bad), ...keep(ownFields[name], pick, bad) };
 }
 
 type Get = (from: unknown, key: string) => unknown;
@@ -73,11 +69,11 @@ function readItem(raw: unknown, get: Get, bad: Bad): Item | undefined {
   return undefined;
 }
 
-function keep(fields: Fields, pick: (key: string) => unknown, bad: Bad): Record<string, string | number> {
+function keep(fields: Fields | undefined, pick: (key: string) => unknown, bad: Bad): Record<string, string | number> {
   const kept: Record<string, string | number> = {};
   for (const key in fields) {
     const said = pick(key);
-    const value = said == null ? '' : fields[key]!(said);
+    const value = said == null ? '' : fields![key]!(said);
     if (value === undefined) bad(key);
     else if (value !== '') kept[key] = value;
   }

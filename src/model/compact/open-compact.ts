@@ -38,6 +38,6 @@ export function openCompact(loadMore: () => Promise<Operators>): Runtime {
     // What the graph does not support shows while it is planned, for one row of zeros.
     const width = graph.inputs[0]?.dims?.[1];
     if (width) run(new Float32Array(width));
-    return { run, close() {} };
+    return { runtime: 'compact', run, close() {} };
   };
 }

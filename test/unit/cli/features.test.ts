@@ -1,26 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { featuresCommand } from '../../../cli/features.js';
-import { FEATURE_IDS } from '../../../src/features/feature-ids.js';
+import { openFeatures } from '../../../src/features/features.js';
+import { MORE_FEATURES } from '../../../src/features/more/more-features.js';
+import { UCI_COLUMNS } from '../../../src/features/uci-columns.js';
+import { objects, run as runCommand } from './run.js';
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'vitrine-features-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function sink(): { stream: Writable; text: () => string } {
-  const parts: string[] = [];
-  const stream = new Writable({ write: (chunk, _, done) => (parts.push(String(chunk)), done()) });
-  return { stream, text: () => parts.join('') };
-}
-
-async function run(args: readonly string[], stdin = ''): Promise<{ code: number; out: string; err: string }> {
-  const [out, err] = [sink(), sink()];
-  const code = await featuresCommand(args, { stdin: Readable.from([stdin]), stdout: out.stream, stderr: err.stream });
-  return { code, out: out.text(), err: err.text() };
-}
+const run = (args: readonly string[], stdin: string | readonly string[] = '') =>
+  runCommand(featuresCommand, args, stdin);
 
 function rows(out: string): Record<string, string>[] {
   const [head, ...lines] = out
@@ -40,7 +33,7 @@ describe('vitrine features', () => {
   it('writes one CSV row a key, with every feature in registry order', async () => {
     const { code, out, err } = await run([], lines(view(0, 'home'), view(30_000, 'product'), view(40_000, 'cart')));
     expect([code, err]).toEqual([0, '']);
-    expect(out.split('\n')[0]).toBe(`key,events,${FEATURE_IDS.join(',')}`);
+    expect(out.split('\n')[0]).toBe(`key,events,${openFeatures(MORE_FEATURES).ids.join(',')}`);
     expect(rows(out)).toMatchObject([
       { key: '', events: '3', 'product_pages@1': '2', 'product_seconds@1': '40', 'administrative_pages@1': '1' },
     ]);
@@ -82,6 +75,8 @@ describe('vitrine features', () => {
     ['{"name":', 'not JSON'],
     ['[]', 'must be a JSON object'],
     ['{"name":"page_view"}', 'at must be a number'],
+    ['{"name":"page_view","at":1e300}', 'at must be a number'],
+    ['{"name":"page_view","at":1,"language":"english"}', 'language must be a tag'],
     ['{"name":"page_view","at":1,"params":3}', 'params must be an object'],
     ['{"name":"page_view","at":1,"session":0}', 'session must be'],
     ['{"name":"page_view","at":1,"seq":"x"}', 'seq must be'],
@@ -106,5 +101,121 @@ describe('vitrine features', () => {
 
   it('quotes keys that CSV would break on', async () => {
     expect((await run([], view(0, 'home', { key: 'a,"b"' }))).out).toContain('\n"a,""b""",1,');
+  });
+
+  it('counts the events of the shopper, not the ticks', async () => {
+    const ticking = lines(view(0, 'home'), event('tick', 1000), view(2000, 'home'));
+    expect(rows((await run(['--every'], ticking)).out).map((row) => row['events'])).toEqual(['1', '2']);
+    expect(rows((await run(['--at', '2'], ticking)).out)[0]!['session_seconds@1']).toBe('2');
+  });
+
+  it('takes a log in its own order, and refuses one that is out of order', async () => {
+    const late = lines(view(3_600_000, 'home'), view(1_000, 'home'));
+    const { code, out, err } = await run([], late);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('standard input:2: at lies 60 minutes before an event further up; sort the file by at');
+    expect((await run([], lines(view(600_000, 'home'), view(1_000, 'home')))).code).toBe(0);
+    expect((await run([], lines(view(3_600_000, 'home', { seq: 1 }), view(1_000, 'home', { seq: 2 })))).code).toBe(0);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['blank lines', '\n\n'],
+    ['faults alone', '{"name":"page_view"}'],
+  ])('refuses %s with exit code 2', async (_, text) => {
+    const { code, out, err } = await run([], text);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/standard input: (is empty|has no events that can be read|columns missing|has no rows)/);
+  });
+
+  it('names no more than fifty faults, and counts the others', async () => {
+    const { err } = await run([], lines(view(0, 'home'), ...Array.from({ length: 60 }, () => '{}')));
+    expect(err.trim().split('\n')).toHaveLength(51);
+    expect(err).toContain('10 more faults');
+  });
+});
+
+describe('vitrine features at dates', () => {
+  const days = lines(
+    view(Date.UTC(2026, 0, 1, 23), 'home'),
+    event('purchase', Date.UTC(2026, 0, 3), { params: { value: 7 } }),
+  );
+  const at = async (dates: string) => rows((await run(['--at', dates], days)).out);
+
+  it('writes what was known at midnight: events before it, and the time that has passed', async () => {
+    const found = await at('2026-01-02,2026-01-03,2026-01-08');
+    expect(found.map((row) => [row['on'], row['events'], row['lifetime_value@1']])).toEqual([
+      ['2026-01-02', '1', '0'],
+      ['2026-01-03', '1', '0'],
+      ['2026-01-08', '2', '7'],
+    ]);
+    expect(found.at(-1)).toMatchObject({ 'days_since_order@1': '5', 'days_since_last_session@1': '5' });
+  });
+
+  it('writes no row for a key without an event before the date', async () => {
+    expect(await at('2025-12-31,2026-01-01')).toEqual([]);
+  });
+
+  it('gives the same row whatever dates stand beside it', async () => {
+    const [alone] = await at('2026-01-08');
+    expect((await at('2026-01-02,2026-01-05,2026-01-08')).at(-1)).toEqual(alone);
+  });
+
+  it.each(['2026-02-30', '2026-01-01,3', '2026-01', '', '0'])('refuses --at %j', async (dates) => {
+    expect(await run(['--at', dates], days)).toMatchObject({ code: 2, out: '' });
+  });
+});
+
+describe('vitrine features of finished sessions', () => {
+  const UCI = 'test/fixtures/inputs/uci.csv';
+
+  it('passes the nine columns of UCI through, and no other', async () => {
+    const { code, out } = await run([UCI]);
+    expect(code).toBe(0);
+    expect(out.split('\n')[0]).toBe(`key,${UCI_COLUMNS.map(({ feature }) => feature).join(',')}`);
+    expect(rows(out)).toHaveLength(8);
+    expect(rows(out)[6]).toMatchObject({
+      key: '7',
+      'administrative_seconds@1': '29.2',
+      'product_pages@1': '10',
+      'returning_visitor@1': '1',
+    });
+  });
+
+  it('names the row and column that do not fit', async () => {
+    const text = readFileSync(UCI, 'utf8').replace('1,29.2,', '1,-29.2,');
+    expect(await run([], text)).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('standard input:8: Administrative_Duration must hold'),
+    });
+    expect(await run(['--from', 'uci'], 'a,b\n1,2')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('columns missing: Administrative,'),
+    });
+    expect(await run([UCI, '--at', '3'])).toMatchObject({ code: 2, err: expect.stringContaining('leave out --at') });
+  });
+});
+
+describe('vitrine features --out', () => {
+  it('writes a file that appears when it is whole', async () => {
+    const out = join(folder, 'rows.ndjson');
+    expect(await run(['--out', out, '--format', 'ndjson'], view(0, 'home'))).toMatchObject({ code: 0, out: '' });
+    expect(objects(readFileSync(out, 'utf8'))).toMatchObject([{ key: '', events: 1 }]);
+    expect(readdirSync(folder)).toEqual(['rows.ndjson']);
+  });
+
+  it('leaves an earlier file as it is when the input is refused', async () => {
+    const out = join(folder, 'rows.csv');
+    writeFileSync(out, 'earlier');
+    expect((await run(['--out', out, '--from', 'orders'], 'customer_id,ordered_at,value\n7,2011-01-01,x')).code).toBe(
+      2,
+    );
+    expect(readFileSync(out, 'utf8')).toBe('earlier');
+    expect(readdirSync(folder)).toEqual(['rows.csv']);
+  });
+
+  it('refuses a folder that is not there', async () => {
+    expect(await run(['--out', join(folder, 'none', 'rows.csv')], view(0, 'home'))).toMatchObject({ code: 2 });
   });
 });

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FEATURE_IDS, STEP_IDS } from '../../../src/features/feature-ids.js';
 import { FEATURE_NOTES } from '../../../src/features/feature-notes.js';
+import { MORE_FEATURES } from '../../../src/features/more/more-features.js';
+import { MORE_NOTES } from '../../../src/features/more/more-notes.js';
 import { EVENT_STEPS, PAGE_STEPS } from '../../../src/features/step-codes.js';
 import { UCI_COLUMNS } from '../../../src/features/uci-columns.js';
 
@@ -37,6 +39,17 @@ describe('docs/features.md', () => {
     expect(table('id')).toEqual([...single.map((id) => row(id)), steps]);
   });
 
+  it('lists every further feature with its unit and definition, in the order of the groups', () => {
+    const shares = Object.keys(MORE_NOTES).filter((id) => id.startsWith('category_share_'));
+    const rows = Object.entries(MORE_NOTES)
+      .filter(([id]) => !shares.slice(1).includes(id))
+      .map(([id, { unit, definition }]) => {
+        const name = id === shares[0] ? `\`${id}\` to \`${shares.at(-1)}\`` : `\`${id}\``;
+        return [name, unit, definition];
+      });
+    expect(table('further id')).toEqual(rows);
+  });
+
   it('lists every code of a step', () => {
     const pages = [...PAGE_STEPS].map(([kind, code]) => [String(code), `\`page_view\` of \`${kind}\``]);
     const events = [...EVENT_STEPS].map(([name, code]) => [String(code), `\`${name}\``]);
@@ -55,5 +68,13 @@ describe('notes on features', () => {
       expect(FEATURE_NOTES[id].unit).toMatch(/^[^|\n]+$/);
       expect(FEATURE_NOTES[id].definition).toMatch(/^[^|\n]+[^.]$/);
     }
+    for (const { unit, definition } of Object.values(MORE_NOTES)) {
+      expect(unit).toMatch(/^[^|\n]+$/);
+      expect(definition).toMatch(/^[^|\n]+[^.]$/);
+    }
+  });
+
+  it('tell every further feature, in the order of the groups', () => {
+    expect(Object.keys(MORE_NOTES)).toEqual(MORE_FEATURES.flatMap(({ ids }) => ids));
   });
 });

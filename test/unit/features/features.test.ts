@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { FeatureId } from '../../../src/features/feature-vector.js';
 import { FEATURE_IDS } from '../../../src/features/feature-ids.js';
-import { foldFeatures, readFeatures, resumeFeatures, startFeatures } from '../../../src/features/features.js';
+import { openFeatures } from '../../../src/features/features.js';
+import { MORE_FEATURES } from '../../../src/features/more/more-features.js';
 import cases from '../../cases/features.json' with { type: 'json' };
 import { foldAll, logged } from './fold-all.js';
 import type { CaseEvent } from './fold-all.js';
+
+const core = openFeatures();
 
 type Case = Readonly<{
   name: string;
@@ -17,7 +20,7 @@ const CASES = cases as readonly Case[];
 
 describe('features of written sessions', () => {
   it.each(CASES)('$name', ({ start, events, expect: expected }) => {
-    const vector = readFeatures(foldAll(logged(events, start)));
+    const vector = core.read(foldAll(logged(events, start)));
     for (const [id, value] of Object.entries(expected)) {
       expect(FEATURE_IDS).toContain(id);
       expect({ id, value: vector[id as FeatureId] }).toEqual({ id, value: expect.closeTo(value, 12) });
@@ -34,7 +37,7 @@ describe('features of written sessions', () => {
 
 describe('the registry', () => {
   it('reads every feature exactly, in registry order, and 0 before the first event', () => {
-    const vector = readFeatures(startFeatures());
+    const vector = core.read(core.start());
     expect(Object.keys(vector)).toEqual([...FEATURE_IDS]);
     expect(new Set(Object.values(vector))).toEqual(new Set([0]));
   });
@@ -53,22 +56,31 @@ describe('a state that was stored', () => {
   const [first] = logged([{ t: 0, name: 'page_view', params: { page_kind: 'home' } }], '2024-03-06T10:00:00Z');
 
   it('goes on where it stood', () => {
-    const stored = structuredClone(foldFeatures(startFeatures(), first!));
-    expect(readFeatures(resumeFeatures(stored)!)['page_views@1']).toBe(1);
+    const stored = structuredClone(core.fold(core.start(), first!));
+    expect(core.read(core.resume(stored)!)['page_views@1']).toBe(1);
   });
 
-  it.each([[undefined], [null], ['1'], [7], [{}], [{ ...startFeatures(), layout: 0 }]])(
+  it.each([[undefined], [null], ['1'], [7], [{}], [{ ...core.start(), layout: '0' }]])(
     'is refused when it is %j',
     (stored) => {
-      expect(resumeFeatures(stored)).toBeUndefined();
+      expect(core.resume(stored)).toBeUndefined();
     },
   );
 
+  it('is refused when it is of other groups', () => {
+    const more = openFeatures(MORE_FEATURES);
+    const some = openFeatures(MORE_FEATURES.slice(1));
+    expect(more.resume(core.start())).toBeUndefined();
+    expect(core.resume(more.start())).toBeUndefined();
+    expect(more.resume(some.start())).toBeUndefined();
+    expect(more.resume(structuredClone(more.start()))).toEqual(more.start());
+  });
+
   it('raises its layout number whenever its shape changes', () => {
-    const { layout, groups } = startFeatures();
+    const { layout, groups } = core.start();
     const shape = Object.entries(groups).map(([name, state]) => `${name}: ${Object.keys(state as object).join(' ')}`);
     expect({ layout, shape }).toEqual({
-      layout: 2,
+      layout: '3',
       shape: [
         'pageKinds: views pages milliseconds dwell openedAt group',
         'visits: sessions gap last',
@@ -90,7 +102,7 @@ describe('a state that was stored', () => {
 describe('an event without a valid time', () => {
   it.each([[Number.NaN], [Infinity], [-Infinity], [9e15], [undefined]])('is left out: %s', (at) => {
     const [event] = logged([{ t: 0, name: 'page_view' }], '2024-03-06T10:00:00Z');
-    const state = foldFeatures(startFeatures(), { ...event!, at: at as number });
-    expect(state).toEqual(startFeatures());
+    const state = core.fold(core.start(), { ...event!, at: at as number });
+    expect(state).toEqual(core.start());
   });
 });

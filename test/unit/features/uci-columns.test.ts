@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { EventParams, PageKind } from '../../../src/capture/shop-event.js';
 import { FEATURE_IDS } from '../../../src/features/feature-ids.js';
-import { readFeatures } from '../../../src/features/features.js';
+import { openFeatures } from '../../../src/features/features.js';
 import { UCI_COLUMNS, uciFeatures } from '../../../src/features/uci-columns.js';
 import type { CaseEvent } from './fold-all.js';
 import { foldAll, logged } from './fold-all.js';
+
+const core = openFeatures();
 
 const PORTABLE = FEATURE_IDS.slice(0, 9);
 
@@ -60,7 +62,7 @@ describe('a session of events and its row in UCI Online Shoppers', () => {
       other(400, 'tick'),
     ];
     // Friday in UTC, but already Saturday, 10 February, on the shopper's clock: two days after the peak of 8 February.
-    const vector = readFeatures(foldAll(logged(events, '2024-02-09T23:30:00Z')));
+    const vector = core.read(foldAll(logged(events, '2024-02-09T23:30:00Z')));
     const row = uciFeatures(ROW);
     expect(row.problem).toBeUndefined();
     expect(PORTABLE.map((id) => vector[id])).toEqual(PORTABLE.map((id) => row.features![id]));

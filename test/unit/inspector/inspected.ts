@@ -143,6 +143,7 @@ const inspection: Inspection = {
       probabilities: [0.71],
       contributions: [[0.9]],
       bias: [-1],
+      runtime: 'compact',
     },
     clusters: {
       model: 'clusters@1.0.0',
@@ -151,6 +152,7 @@ const inspection: Inspection = {
       probabilities: [0.05, 0.78, 0.02, 0.14, 0.01],
       contributions: [[0], [1.31], [0], [0.2], [0]],
       bias: [0, 0, 0, 0, 0],
+      runtime: 'ort',
     },
   },
 };

@@ -52,6 +52,8 @@ describe('readManifest', () => {
     ['outputs', ['contributions', 'bias']],
     ['outputs', ['probabilities', 'contributions']],
     ['outputs', ['probabilities', 'bias']],
+    ['outputs', ['probabilities', 'values']],
+    ['link', 'log'],
   ])('refuses an entry whose %s is %j and keeps the others', (key, value) => {
     const { entries, problems } = read({
       version: 1,
@@ -68,6 +70,21 @@ describe('readManifest', () => {
     const { entries, problems } = read({ version: 1, models: [ENTRY, { ...ENTRY, file: 'other.onnx' }] });
     expect(entries).toEqual([ENTRY]);
     expect(problems).toMatchObject([{ field: 'models[1].id' }]);
+  });
+
+  it('takes a model that gives values, and only one whose link says so', () => {
+    const amount = { ...ENTRY, outputs: ['values', 'contributions', 'bias'], link: 'log' };
+    expect(read({ version: 1, models: [amount] })).toEqual({ entries: [amount], problems: [] });
+    for (const link of [undefined, 'sigmoid'])
+      expect(read({ version: 1, models: [{ ...amount, link }] }).problems).toMatchObject([{ field: 'models[0].link' }]);
+  });
+
+  it('takes a model in shadow beside the one of its name, and a second such one not', () => {
+    const shadow = { ...ENTRY, file: 'new.onnx', shadow: true };
+    expect(read({ version: 1, models: [ENTRY, shadow] })).toEqual({ entries: [ENTRY, shadow], problems: [] });
+    const { entries, problems } = read({ version: 1, models: [shadow, ENTRY, { ...shadow, file: 'newer.onnx' }] });
+    expect(entries).toEqual([shadow, ENTRY]);
+    expect(problems).toMatchObject([{ field: 'models[2].id', message: expect.stringContaining('different') }]);
   });
 
   it('never throws, whatever the JSON', () => {

@@ -197,6 +197,7 @@ describe('openModels with a runtime that fails', () => {
   it('reports a model that fails on a vector once, leaves it out, and tries it again', async () => {
     const answers = [outputs(0.5), undefined, outputs(Number.NaN), outputs(0.25)];
     const runtime: Runtime = async () => ({
+      runtime: 'compact',
       run: async () => answers.shift() ?? Promise.reject(new Error('out of memory')),
       close: () => undefined,
     });
@@ -211,6 +212,7 @@ describe('openModels with a runtime that fails', () => {
     let running = 0;
     const log: string[] = [];
     const runtime: Runtime = async () => ({
+      runtime: 'compact',
       async run() {
         running++;
         expect(running).toBe(1);

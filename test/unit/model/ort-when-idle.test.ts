@@ -4,7 +4,7 @@ import { ortWhenIdle } from '../../../src/model/ort-when-idle.js';
 import type { Runtime } from '../../../src/model/runtime.js';
 
 const BYTES = Uint8Array.of(8, 8);
-const SESSION = { run: () => ({}), close: () => undefined };
+const SESSION = { runtime: 'ort' as const, run: () => ({}), close: () => undefined };
 
 /** onnxruntime-web behind its terms, and what was asked for, in order. */
 function behindTerms(asked: boolean) {

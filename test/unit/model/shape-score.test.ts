@@ -20,7 +20,7 @@ const OUTPUTS = {
 
 describe('shapeScore', () => {
   it('gives a row of contributions to each label', () => {
-    expect(shapeScore(ENTRY, OUTPUTS)).toEqual({
+    expect(shapeScore(ENTRY, OUTPUTS, 'compact')).toEqual({
       model: 'clusters@1.0.0',
       labels: ENTRY.labels,
       features: ENTRY.features,
@@ -30,24 +30,37 @@ describe('shapeScore', () => {
         [4, 5, 6],
       ],
       bias: [-1, 1],
+      runtime: 'compact',
     });
+  });
+
+  it('keeps values apart from probabilities, and hands on the thresholds', () => {
+    const { probabilities: values, ...parts } = OUTPUTS;
+    const entry = { ...ENTRY, outputs: ['values', 'contributions', 'bias'], thresholds: { base: 0.2 } };
+    expect(shapeScore(entry, { values, ...parts }, 'compact')).toMatchObject({
+      probabilities: [],
+      values: [0.25, 0.75],
+      thresholds: { base: 0.2 },
+    });
+    expect(shapeScore(entry, OUTPUTS, 'compact')).toBe('has no output "values"');
   });
 
   it('asks a model that promises no reasons for none', () => {
     const { contributions: _, bias: __, ...only } = OUTPUTS;
-    expect(shapeScore({ ...ENTRY, outputs: ['probabilities'] }, only)).toEqual({
+    expect(shapeScore({ ...ENTRY, outputs: ['probabilities'] }, only, 'ort')).toEqual({
       model: 'clusters@1.0.0',
       labels: ENTRY.labels,
       features: ENTRY.features,
       probabilities: [0.25, 0.75],
       contributions: [],
       bias: [],
+      runtime: 'ort',
     });
   });
 
   it('gives lists of its own: a session may write over its outputs', () => {
     const outputs = { ...OUTPUTS, probabilities: OUTPUTS.probabilities.slice(), bias: OUTPUTS.bias.slice() };
-    const score = shapeScore(ENTRY, outputs);
+    const score = shapeScore(ENTRY, outputs, 'compact');
     outputs.probabilities.fill(0);
     outputs.bias.fill(0);
     expect(score).toMatchObject({ probabilities: [0.25, 0.75], bias: [-1, 1] });
@@ -60,6 +73,6 @@ describe('shapeScore', () => {
     ['bias', undefined, 'has no output "bias"'],
   ])('says what is wrong with %s', (name, values, fault) => {
     const { [name as 'bias']: _, ...others } = OUTPUTS;
-    expect(shapeScore(ENTRY, values ? { ...others, [name]: values } : others)).toBe(fault);
+    expect(shapeScore(ENTRY, values ? { ...others, [name]: values } : others, 'compact')).toBe(fault);
   });
 });

@@ -35,7 +35,7 @@ async function open(models: readonly LinearModel[], options: Pick<ModelOptions, 
 
 describe('openModels with two runtimes', () => {
   const REFUSAL = new Error('compact: no operator ai.onnx.GRU (opset 14)');
-  const half = { run: () => outputs(0.5), close: () => undefined };
+  const half: ModelSession = { runtime: 'compact', run: () => outputs(0.5), close: () => undefined };
   /** Runs all but the model of this id, which its metadata name. */
   const without =
     (id: string, session: ModelSession = half): Runtime =>
@@ -54,12 +54,15 @@ describe('openModels with two runtimes', () => {
     });
     expect(models.ids).toEqual(['other']);
     expect(Object.keys(await models.score({}))).toEqual(['other']);
-    arrive?.({ ...half, run: async () => outputs(0.75) });
+    arrive?.({ ...half, runtime: 'ort', run: async () => outputs(0.75) });
     const all = await models.later!.models;
     expect(all.ids).toEqual(['sequence', 'other']);
     expect(models.later!.key).toBe(all.key);
     expect(all.key).toContain(models.key);
-    expect(await all.score({})).toMatchObject({ sequence: { probabilities: [0.75] }, other: { probabilities: [0.5] } });
+    expect(await all.score({})).toMatchObject({
+      sequence: { probabilities: [0.75], runtime: 'ort' },
+      other: { probabilities: [0.5] },
+    });
     expect(all.later).toBeUndefined();
     expect(problems).toEqual([]);
   });
@@ -91,6 +94,7 @@ describe('openModels with two runtimes', () => {
   it('never runs a session twice at a time, before and after', async () => {
     let running = 0;
     const session: ModelSession = {
+      runtime: 'compact',
       async run() {
         expect(++running).toBe(1);
         await new Promise((resolve) => setTimeout(resolve, 1));

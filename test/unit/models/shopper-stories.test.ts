@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import * as ort from 'onnxruntime-web';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FeatureId } from '../../../src/features/feature-vector.js';
-import { foldFeatures, readFeatures, startFeatures } from '../../../src/features/features.js';
+import { openFeatures } from '../../../src/features/features.js';
 import { fillRow } from '../../../src/model/fill-row.js';
 import { SHOPPER_STORIES } from './shopper-stories.js';
+
+const core = openFeatures();
 
 const folder = new URL('../../../models/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('manifest.json', folder)).toString());
@@ -22,10 +24,10 @@ beforeAll(async () => {
 });
 
 async function probabilities(story: string, seconds: number, steps = Infinity): Promise<Record<string, number>> {
-  let state = startFeatures();
+  let state = core.start();
   for (const [index, [name, params = {}]] of SHOPPER_STORIES[story]!.slice(0, steps).entries())
-    state = foldFeatures(state, { name, params, at: NOON + index * seconds * 1000, seq: index + 1, session: 1 });
-  const input = new ort.Tensor('float32', fillRow(new Float32Array(features.length), features, readFeatures(state)), [1, features.length]);
+    state = core.fold(state, { name, params, at: NOON + index * seconds * 1000, seq: index + 1, session: 1 });
+  const input = new ort.Tensor('float32', fillRow(new Float32Array(features.length), features, core.read(state)), [1, features.length]);
   const scores = (await session.run({ features: input }))['probabilities']!.data as Float32Array;
   return Object.fromEntries(labels.map((label, index) => [label, scores[index]!]));
 }

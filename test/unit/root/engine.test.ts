@@ -13,8 +13,7 @@ const setup: EngineSetup = {
   persist: true,
   retentionDays: 395,
   runtime: 'auto',
-  operators: new URL('../../../src/model/compact/more-operators.ts', import.meta.url).href,
-  ort: new URL('../../../src/ort.ts', import.meta.url).href,
+  assets: 'https://shop.test/vitrine/',
   pageKinds: [{ path: '^/magasin$', kind: 'listing' }],
   slots: [
     {

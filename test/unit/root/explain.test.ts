@@ -66,4 +66,7 @@ it('says what a field of an event must be', () => {
   expect(said('items')).toContain('must be one or more items;');
   expect(said('search_term')).toContain('must be text or plain data, free of personal data;');
   expect(said('currency')).toContain('must be a code such as EUR;');
+  expect(said('theme_value')).toContain('must be a whole number from 0 to 99;');
+  expect(said('sort_by')).toContain('must be as docs/events.md has it;');
+  expect(said('filter_by')).toContain('must be as docs/events.md has it;');
 });

@@ -40,6 +40,7 @@ describe('the cluster model', () => {
     probabilities: [0.8, 0.2],
     contributions: [[1.5, -2, 0.25, 0.5, 0.75], []],
     bias: [0, 0],
+    runtime: 'compact',
   };
   const [research, discount, , visual] = judge({ 'shoe_size@3': 41, 'cart_adds@1': 2, ...pictures(4) }, model);
 

@@ -1,9 +1,11 @@
 import type { EventParams } from '../../../src/capture/shop-event.js';
-import { foldFeatures, readFeatures, startFeatures } from '../../../src/features/features.js';
+import { openFeatures } from '../../../src/features/features.js';
 import type { FeatureId } from '../../../src/features/feature-vector.js';
 import type { Score, Scores } from '../../../src/model/scores.js';
 import type { Segment } from '../../../src/segments/segment.js';
 import { foldSegments, startSegments, type SegmentsState } from '../../../src/segments/segments.js';
+
+const core = openFeatures();
 
 /** An event as tests write it: `after` is seconds since the one before (default 10), scores stand until the next ones. */
 export type Step = Readonly<{
@@ -31,11 +33,12 @@ const score = (model: string, labels: readonly string[], probabilities: readonly
   probabilities,
   contributions: labels.map((_, index) => [0.1, index === 3 ? 1.5 : -0.5, -1]),
   bias: labels.map(() => 0),
+  runtime: 'compact',
 });
 
 /** The segments after every step, with the features that the engine would have at that moment. */
 export function walk(steps: readonly Step[], options: Options = {}): readonly (readonly Segment[])[] {
-  const features = startFeatures();
+  const features = core.start();
   const campaigns = options.campaigns ?? {};
   let [state, session, at] = [startSegments(), 1, Date.parse(options.at ?? '2026-03-02T12:00:00Z')];
   let scores: Scores = {};
@@ -50,7 +53,7 @@ export function walk(steps: readonly Step[], options: Options = {}): readonly (r
       seq: index + 1,
       session,
     };
-    const vector = readFeatures(foldFeatures(features, event));
+    const vector = core.read(core.fold(features, event));
     const folded = foldSegments(options.between?.(state) ?? state, { event, features: vector, scores, campaigns });
     state = folded.state;
     return folded.segments;

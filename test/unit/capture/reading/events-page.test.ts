@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { eventNames } from '../../../../src/capture/reading/event-names.js';
-import { eventFields, itemFields, pageFields } from '../../../../src/capture/reading/fields.js';
+import { eventFields, itemFields, ownFields } from '../../../../src/capture/reading/fields.js';
 
 const page = readFileSync(new URL('../../../../docs/events.md', import.meta.url), 'utf8');
 /** The names that stand first in the rows of the table under a heading. */
@@ -16,6 +16,9 @@ describe('docs/events.md', () => {
   it('lists the parameters that are kept', () => {
     expect(rows('Parameters of an event')).toEqual(['items', ...Object.keys(eventFields)]);
     expect(rows('Parameters of an item')).toEqual(Object.keys(itemFields));
-    expect(rows('Parameters of a page_view')).toEqual(Object.keys(pageFields));
+    expect(rows('Parameters of a page_view')).toEqual(Object.keys(ownFields.page_view!));
+    const { page_view: _, ...others } = ownFields;
+    const heading = 'Parameters of a list_sort, a list_filter and a review_read';
+    expect(rows(heading)).toEqual(Object.values(others).flatMap(Object.keys));
   });
 });

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventNames } from '../../../../src/capture/reading/event-names.js';
-import { eventFields, itemFields, pageFields } from '../../../../src/capture/reading/fields.js';
+import { eventFields, itemFields, ownFields } from '../../../../src/capture/reading/fields.js';
 import { normalise } from '../../../../src/capture/reading/normalise.js';
 import type { EventParams } from '../../../../src/capture/shop-event.js';
 
@@ -75,7 +75,8 @@ const odd = fc.oneof(
   ),
   fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true, withSparseArray: true }),
 );
-const keys = [...Object.keys({ ...eventFields, ...itemFields, ...pageFields }), 'items', 'ecommerce', 'page_location'];
+const own = Object.values(ownFields).flatMap(Object.keys);
+const keys = [...Object.keys({ ...eventFields, ...itemFields }), ...own, 'items', 'ecommerce', 'page_location'];
 const record = fc.dictionary(
   fc.constantFrom(...keys, 'add', 'purchase', 'products', 'actionField', 'impressions'),
   odd,

@@ -156,6 +156,25 @@ describe('normalise, what it refuses', () => {
     );
   });
 
+  it('keeps how a list is sorted and filtered, each with its own event only', () => {
+    expect(params('list_sort', { sort_by: 'price_desc', filter_by: 'brand' })).toEqual({ sort_by: 'price_desc' });
+    expect(params('list_filter', { sort_by: 'newest', filter_by: 'colour' })).toEqual({ filter_by: 'colour' });
+    expect(params('search', { sort_by: 'newest', filter_by: 'brand', theme_fit: 1 })).toEqual({});
+    expect(fields('list_sort', { sort_by: 'price' })).toEqual(['sort_by']);
+    expect(fields('list_filter', { filter_by: ['price'] })).toEqual(['filter_by']);
+  });
+
+  it('keeps theme counts of reviews as whole numbers from 0 to 99', () => {
+    const said = { theme_quality: 0, theme_value: '12', theme_fit: 99, theme_style: 100, theme_service: 1.5 };
+    expect(params('review_read', said)).toEqual({ theme_quality: 0, theme_value: 12, theme_fit: 99 });
+    expect(fields('review_read', { ...said, theme_durability: 'a lot', text: 'lovely' })).toEqual([
+      'theme_style',
+      'theme_service',
+      'theme_durability',
+    ]);
+    expect(fields('review_read', { theme_value: -1, theme_fit: NaN })).toEqual(['theme_value', 'theme_fit']);
+  });
+
   it('asks for items where an event is about an item', () => {
     for (const name of ['view_item', 'select_item', 'add_to_cart', 'remove_from_cart'])
       expect(fields(name, {})).toEqual(['items']);

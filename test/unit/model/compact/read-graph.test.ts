@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readTensor } from '../../../../src/model/compact/read-tensor.js';
 import { openGraph } from '../../../../src/model/compact/open-graph.js';
 import { readGraph } from '../../../../src/model/compact/read-graph.js';
+import { readMessage } from '../../../../src/model/read-message.js';
 import { newTensor, type ElementType, type Tensor } from '../../../../src/model/compact/tensor.js';
 import { packedFloats, packedInts, writeGraph } from '../../../fixtures/graph-writer.js';
 import { expectSame } from './against-onnxruntime.js';
@@ -110,8 +111,12 @@ describe('files that are damaged', () => {
   );
 
   it.each(files)('%s cut anywhere is refused in words', (_, bytes) => {
-    for (let end = 0; end < bytes.length; end += 1 + Math.floor(bytes.length / 300))
+    for (let end = 0; end < bytes.length; end += 1 + Math.floor(bytes.length / 300)) {
+      const read = readMessage(bytes.subarray(0, end));
+      // between two properties behind the graph only the size tells, which the manifest has
+      if (read.end === 'whole' && [7, 8].every((field) => read.all(field).length)) continue;
       expect(() => readGraph(bytes.subarray(0, end))).toThrow(/^compact: /);
+    }
   });
 
   it.each(files)('%s with bytes changed opens or is refused in words, and never hangs', (_, bytes) => {

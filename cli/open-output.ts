@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { open, rename, rm } from 'node:fs/promises';
+
+/** Takes lines. Exactly one of `done` and `drop` ends it. */
+export type Output = Readonly<{
+  write(line: string): Promise<void>;
+  done(): Promise<void>;
+  /** Leaves no file behind; what a stream was given is given. */
+  drop(): Promise<void>;
+}>;
+
+/** Text that is held back before it is written. */
+const HELD = 256 * 1024;
+
+/** Opens `path`, which appears once all has been written, or without a path the stream. Rejects when it cannot be written. */
+export async function openOutput(path: string | undefined, stream: NodeJS.WritableStream): Promise<Output> {
+  return path === undefined ? openStream(stream) : openFile(path);
+}
+
+function openStream(stream: NodeJS.WritableStream): Output {
+  let failed: unknown;
+  stream.on('error', (cause) => (failed = cause));
+  const put = async (text: string): Promise<void> => {
+    if (!stream.write(text)) await once(stream, 'drain');
+    if (failed) throw failed;
+  };
+  const { write, flush } = holding(put);
+  return { write, done: flush, drop: async () => {} };
+}
+
+async function openFile(path: string): Promise<Output> {
+  const part = `${path}.${process.pid}.part`;
+  const file = await open(part, 'wx');
+  const { write, flush } = holding((text) => file.appendFile(text));
+  return {
+    write,
+    async done() {
+      await flush();
+      await file.close();
+      await rename(part, path);
+    },
+    async drop() {
+      await file.close();
+      await rm(part, { force: true });
+    },
+  };
+}
+
+function holding(put: (text: string) => Promise<void>) {
+  let held: string[] = [];
+  let length = 0;
+  const flush = async (): Promise<void> => {
+    const text = held.join('');
+    [held, length] = [[], 0];
+    if (text) await put(text);
+  };
+  const write = async (line: string): Promise<void> => {
+    held.push(line, '\n');
+    length += line.length + 1;
+    if (length > HELD) await flush();
+  };
+  return { write, flush };
+}

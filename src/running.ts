@@ -1,0 +1,90 @@
+import type { Heard } from './capture/heard.js';
+import type { ShopEvent } from './capture/shop-event.js';
+import type { Problem, Trouble } from './lib/report.js';
+import type { EventLog, LogFailure } from './memory/event-log.js';
+import type { LoggedEvent } from './memory/logged-event.js';
+import { openMemoryLog } from './memory/memory-log.js';
+import type { MomentCache } from './moment-cache.js';
+import type { Outlooks } from './outlooks.js';
+import type { EngineMessage, EngineSetup, Outlook } from './protocol.js';
+import { foldMoment, type Moment, type TimelineRules } from './timeline.js';
+
+/** Takes what the engine says unasked. */
+export type Listen = (message: EngineMessage) => void;
+
+/** An engine that is open: its parts, and where it stands. */
+export type Running = {
+  readonly setup: EngineSetup;
+  readonly listen: Listen;
+  readonly outlooks: Outlooks;
+  readonly read: (heard: readonly Heard[]) => readonly ShopEvent[];
+  log: EventLog;
+  rules: TimelineRules;
+  modelState: Outlook['models'];
+  /** Where folding starts when the rules change: the empty moment, or the last one of a log that failed. */
+  base: Moment;
+  moment: Moment;
+  readonly cache: MomentCache;
+};
+
+/** A report that goes to the page. */
+export const tell = (listen: Listen) => (problem: Problem | Trouble) => listen({ kind: 'problem', problem });
+
+/** Folds all that the log has behind the moment. */
+export const foldAll = async (engine: Running) => {
+  const rows = await kept(engine, () => engine.log.since(engine.moment.seq));
+  if (rows) await fold(engine, rows);
+};
+
+/** Folds these rows. */
+export async function fold(engine: Running, rows: readonly LoggedEvent[]): Promise<void> {
+  for (const row of rows) engine.moment = await foldMoment(engine.moment, row, engine.rules);
+}
+
+/** Tells the page where the shopper stands. */
+export function announce(engine: Running): void {
+  engine.outlooks.tell(outlookOf(engine));
+}
+
+/** Where the shopper stands. */
+export const outlookOf = ({ moment, log, modelState }: Running): Outlook => ({
+  seq: moment.seq,
+  at: moment.at,
+  segments: moment.segments,
+  decisions: moment.decisions,
+  memory: log.kind,
+  grant: log.grant,
+  models: modelState,
+});
+
+/** Runs a call of the log. A log that fails is replaced by one in memory and the call runs again; a revoked one ends the engine. */
+export async function kept<T>(engine: Running, call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (cause) {
+    const failure = cause as LogFailure;
+    if (failure.code === 'memory-revoked') {
+      engine.listen({ kind: 'revoked' });
+      return undefined;
+    }
+    engine.listen({ kind: 'problem', problem: failure });
+    if (engine.log.kind === 'memory') return undefined;
+    await goOnInMemory(engine);
+    return call();
+  }
+}
+
+async function goOnInMemory(engine: Running): Promise<void> {
+  const { seq, at } = engine.moment;
+  const session = engine.moment.features.session ?? 0;
+  engine.log.close();
+  const last = seq ? { seq, at, session, name: 'tick', params: {} } : undefined;
+  engine.log = openMemoryLog({ now: Date.now, report: tell(engine.listen), ...(last && { last }) });
+  engine.base = structuredClone(engine.moment);
+}
+
+/** Names the models that the moments are folded with. */
+export const modelKey = ({ rules }: Running) => rules.models?.key ?? '';
+
+/** Keeps the moment for the next page. */
+export const writeCache = (engine: Running) => engine.cache.write({ models: modelKey(engine), moment: engine.moment });
