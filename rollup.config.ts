@@ -4,7 +4,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import type { Plugin, RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
-import { writeServed } from './cli/served-heads.js';
+import { writeServed } from './cli/heads/served-heads.js';
 import { stubRow } from './rollup.stub.js';
 
 /** Descriptions in the config's schema, and the name of its dialect, are for editors; the page does without. */

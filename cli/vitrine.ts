@@ -1,11 +1,11 @@
 import manifest from '../package.json' with { type: 'json' };
-import { checkCommand } from './check.js';
-import { featuresCommand } from './features.js';
-import { modelsCommand } from './models.js';
-import { replayCommand } from './replay.js';
-import { schemaCommand } from './schema.js';
-import { scoreCommand } from './score.js';
-import { summariesCommand } from './summaries.js';
+import { checkCommand } from './commands/check.js';
+import { featuresCommand } from './commands/features.js';
+import { modelsCommand } from './commands/models.js';
+import { replayCommand } from './commands/replay.js';
+import { schemaCommand } from './commands/schema.js';
+import { scoreCommand } from './commands/score.js';
+import { summariesCommand } from './commands/summaries.js';
 
 const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
   replay: replayCommand,

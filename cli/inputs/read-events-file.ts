@@ -1,4 +1,4 @@
-import { parseEventLine } from '../event-line.js';
+import { parseEventLine } from './event-line.js';
 import type { Arrival } from './arrival.js';
 import { readLines } from './read-lines.js';
 import type { Notice, Source } from './source.js';

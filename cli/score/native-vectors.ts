@@ -1,11 +1,11 @@
 import type { FeatureId } from '../../src/features/feature-vector.js';
 import { UCI_COLUMNS } from '../../src/features/uci-columns.js';
-import { ALL_FEATURES, featureRows, type RowPlaces } from '../feature-rows.js';
-import { gatherAll } from '../gather-all.js';
+import { ALL_FEATURES, featureRows, type RowPlaces } from '../inputs/feature-rows.js';
+import { gatherAll } from '../inputs/gather-all.js';
 import type { Input } from '../inputs/open-input.js';
 import { readUci } from '../inputs/read-uci.js';
 import type { Notice } from '../inputs/source.js';
-import { readLandmarks } from '../landmarks.js';
+import { readLandmarks } from '../inputs/landmarks.js';
 import type { Vector } from './read-vectors.js';
 
 /** What is asked of a file that holds no features yet; `at` as on the command line. */

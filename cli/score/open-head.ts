@@ -4,8 +4,8 @@ import { reportRefused } from '../../src/model/report-refused.js';
 import type { Score } from '../../src/model/scores.js';
 import { shapeScore } from '../../src/model/shape-score.js';
 import { startModels } from '../../src/model/start-models.js';
-import { nodeRuntime } from '../node-models.js';
-import { findHead, readHead, readHeads, throwing, type HeadRow } from '../read-heads.js';
+import { nodeRuntime } from '../heads/node-models.js';
+import { findHead, readHead, readHeads, throwing, type HeadRow } from '../heads/read-heads.js';
 
 /** A model that is ready to score rows, one at a time. */
 export type Head = Readonly<{ row: HeadRow; score(features: FeatureVector): Promise<Score>; close(): void }>;

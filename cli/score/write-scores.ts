@@ -1,6 +1,6 @@
 import type { Score } from '../../src/model/scores.js';
-import type { Output } from '../open-output.js';
-import type { HeadRow } from '../read-heads.js';
+import type { Output } from '../running/open-output.js';
+import type { HeadRow } from '../heads/read-heads.js';
 
 /** How scores are written. */
 export type ScoreForm = Readonly<{ format: 'csv' | 'ndjson'; explain: boolean }>;

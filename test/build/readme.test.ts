@@ -9,6 +9,7 @@ const ROWS: Record<string, readonly string[]> = {
   '`vitrine.governor.js`': ['vitrine.governor.js'],
   '`vitrine.worker.js`': ['vitrine.worker.js'],
   'both models': ['models/intent.onnx', 'models/clusters.onnx', 'models/manifest.json'],
+  '`vitrine.features.js`': ['vitrine.features.js'],
   '`vitrine.operators.js`': ['vitrine.operators.js'],
   'ONNX Runtime (`ort/`)': ['ort/vitrine.ort.mjs', 'ort/ort.wasm.bundle.min.mjs', 'ort/ort-wasm-simd-threaded.wasm'],
 };

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 from conftest import TRAINING
 
+from vitrine_training.heads.context import Context
 from vitrine_training.output.export import run
 from vitrine_training.sequence.sequences import LANDMARKS, STEPS, read_sequences, split_shoppers
 from vitrine_training.simulation.simulate import simulate
-from vitrine_training.train import Folders, train_own
+from vitrine_training.train import train_own
 
 VITRINE = TRAINING / "build" / "vitrine.mjs"
 DAY = 86_400_000
@@ -75,7 +76,7 @@ def test_no_shopper_is_in_two_parts(tmp_path):
 
 def test_a_shop_can_train_it_on_its_own_events(sessions, tmp_path):
     simulated = simulate(sessions, 300, 9, tmp_path / "own-events.ndjson")
-    train_own(simulated.events, tmp_path / "own", Folders(tmp_path, tmp_path, tmp_path, tmp_path, VITRINE))
+    train_own(simulated.events, tmp_path / "own", Context(tmp_path, tmp_path, tmp_path, VITRINE))
     [model] = json.loads((tmp_path / "own" / "manifest.json").read_text())["models"]
     card = (tmp_path / "own" / model["card"]).read_text()
     assert "own-events.ndjson" in card and "simulat" not in card

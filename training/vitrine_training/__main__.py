@@ -10,8 +10,9 @@ from pathlib import Path
 
 from . import commands
 from .given_path import given_path
+from .heads.context import Context
 from .output.check import differences
-from .train import Folders, train, train_own
+from .train import train, train_own
 
 TRAINING = Path(__file__).resolve().parent.parent
 COMMITTED = TRAINING.parent / "models"
@@ -30,12 +31,12 @@ def main() -> int:
             return 2
     check = options.check
     models, example = (WORK / "models", WORK / "sequence-model") if check else (COMMITTED, EXAMPLE)
-    folders = Folders(TRAINING / "data", models, example, WORK, WORK / "vitrine.mjs")
+    context = Context(TRAINING / "data", models, WORK, WORK / "vitrine.mjs")
     if options.sequence:
-        train_own(options.sequence, options.into, folders)
+        train_own(options.sequence, options.into, context)
         print(f"training: wrote {options.into}; its card says how well it does")
         return 0
-    train(folders)
+    train(context, example)
     problems = differences(COMMITTED, models) + differences(EXAMPLE, example, COMMITTED / "fixtures")
     for problem in problems:
         print(f"training: {problem}", file=sys.stderr)

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { featuresCommand } from '../../../cli/features.js';
+import { featuresCommand } from '../../../cli/commands/features.js';
 import { openFeatures } from '../../../src/features/features.js';
 import { MORE_FEATURES } from '../../../src/features/more/more-features.js';
 import { UCI_COLUMNS } from '../../../src/features/uci-columns.js';

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { modelsCommand } from '../../../cli/models.js';
+import { modelsCommand } from '../../../cli/commands/models.js';
 import { run as runCommand } from './run.js';
 
 let folder: string;
@@ -36,6 +36,20 @@ describe('vitrine models', () => {
     expect(existsSync(join(folder, 'served/clusters.onnx'))).toBe(false);
   });
 
+  it('serves the model of a new bundle in the place of the one of its id, and the others as they are', async () => {
+    const bundle = join(folder, 'bundle');
+    cpSync('models', bundle, { recursive: true });
+    const path = join(bundle, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    const intent = manifest.models.find(({ id }: { id: string }) => id === 'intent');
+    writeFileSync(path, JSON.stringify({ ...manifest, models: [{ ...intent, thresholds: { base: 0.4 } }] }));
+    expect((await models('--heads', 'intent,clusters', '--with', bundle, ...into())).code).toBe(0);
+    expect(served().map(({ id }) => id)).toEqual(['intent', 'clusters']);
+    expect(served()[0]).toMatchObject({ thresholds: { base: 0.4 } });
+    const beside = await models('--heads', 'clusters', '--with', bundle, ...into());
+    expect([beside.code, beside.err]).toEqual([2, expect.stringContaining('has none of clusters')]);
+  });
+
   it('adds a new bundle in shadow, of the chosen models only', async () => {
     const { code, out } = await models('--heads', 'intent', '--shadow', 'models', ...into());
     expect([code, out]).toEqual([0, expect.stringContaining('intent~shadow@')]);
@@ -65,7 +79,7 @@ describe('vitrine models', () => {
 
   it('says what belongs together', async () => {
     expect((await models('--heads', 'intent')).err).toContain('--heads and --into go together');
-    expect((await models('--shadow', 'models')).err).toContain('--shadow needs');
+    expect((await models('--shadow', 'models')).err).toContain('--with and --shadow need');
     expect((await models('--heads', 'intent,intent', ...into())).err).toContain('intent twice');
     expect((await models('--from', folder)).err).toMatch(/manifest\.json: cannot be read/);
   });

@@ -1,5 +1,5 @@
 import { Readable, Writable } from 'node:stream';
-import type { CommandStreams } from '../../../cli/command-streams.js';
+import type { CommandStreams } from '../../../cli/running/command-streams.js';
 
 type Command = (args: readonly string[], streams: CommandStreams) => Promise<number>;
 

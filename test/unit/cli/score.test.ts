@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { featuresCommand } from '../../../cli/features.js';
-import { scoreCommand } from '../../../cli/score.js';
+import { featuresCommand } from '../../../cli/commands/features.js';
+import { scoreCommand } from '../../../cli/commands/score.js';
 import { entryOf } from '../../fixtures/model-folder.js';
 import { onnxModel, SMALL, type LinearModel } from '../../fixtures/onnx-model.js';
 import { run as runCommand } from './run.js';

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+
+UCI = "UCI Machine Learning Repository no. 468, Online Shoppers Purchasing Intention, Sakar et al. 2018"
+UCI_LICENCE = "CC BY 4.0 (data), Apache-2.0 (model)"
 
 COUNTS_AND_SECONDS = {
     "administrative_pages@1": "Administrative",
@@ -58,7 +62,7 @@ def check_features(features: tuple[str, ...] | list[str]) -> None:
 
 
 def _plain(name: str) -> str:
-    return name.replace("_", "").rstrip("s").lower()
+    return re.sub("[^a-z]", "", name.lower()).rstrip("s")
 
 
 def read_sessions(path: Path) -> Sessions:

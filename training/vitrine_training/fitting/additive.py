@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 from scipy.special import expit, softmax
+
+Link = Literal["sigmoid", "softmax", "log"]
 
 
 def transform(x: np.ndarray, upper: np.ndarray) -> np.ndarray:
@@ -16,8 +19,9 @@ def transform(x: np.ndarray, upper: np.ndarray) -> np.ndarray:
 @dataclass(frozen=True)
 class Additive:
     """
-    logit_k = bias_k + sum_n weights[k, n] * (transform(x)_n - centre_n). One label means a sigmoid, more a softmax.
-    `centre` is the training mean, so an average shopper contributes 0 and `bias` is the logit of that shopper.
+    logit_k = bias_k + sum_n weights[k, n] * (transform(x)_n - centre_n). `link` makes of the logits one probability a label
+    ("sigmoid"), shares that sum to 1 ("softmax") or amounts, exp(logit) ("log"). `centre` is the training mean, so an average
+    shopper contributes 0 and `bias` is the logit of that shopper.
     """
 
     features: tuple[str, ...]
@@ -26,6 +30,12 @@ class Additive:
     centre: np.ndarray
     weights: np.ndarray
     bias: np.ndarray
+    link: Link
+
+    @property
+    def output(self) -> Literal["probabilities", "values"]:
+        """What the exported graph calls its answer."""
+        return "values" if self.link == "log" else "probabilities"
 
     def contributions(self, x: np.ndarray) -> np.ndarray:
         """[N, k, n]: what each feature adds to each logit."""
@@ -35,10 +45,18 @@ class Additive:
         """[N, k]."""
         return self.contributions(x).sum(axis=2) + self.bias
 
-    def probabilities(self, x: np.ndarray) -> np.ndarray:
-        """[N, k], calibration included."""
+    def scores(self, x: np.ndarray) -> np.ndarray:
+        """[N, k], calibration included: probabilities, or with the log link values."""
         logits = self.logits(x)
-        return expit(logits) if len(self.labels) == 1 else softmax(logits, axis=1)
+        if self.link == "softmax":
+            return softmax(logits, axis=1)
+        return np.exp(logits) if self.link == "log" else expit(logits)
+
+    def probabilities(self, x: np.ndarray) -> np.ndarray:
+        """[N, k], calibration included. Raises TypeError of a model that gives values."""
+        if self.link == "log":
+            raise TypeError("a model with the log link gives values, not probabilities: use scores")
+        return self.scores(x)
 
     def rescaled(self, scale: float, shift: float = 0.0) -> Additive:
         """The same model with every logit turned into scale * logit + shift: a calibration folded into the coefficients."""

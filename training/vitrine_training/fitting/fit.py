@@ -13,7 +13,7 @@ from sklearn.model_selection import GroupKFold, LeaveOneGroupOut, StratifiedKFol
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import FunctionTransformer, StandardScaler
 
-from .additive import Additive, transform
+from .additive import Additive, Link, transform
 
 STRENGTHS = (1.0, 0.3, 0.1, 0.03, 0.01, 0.003, 0.001)
 FOLDS = 5
@@ -26,7 +26,8 @@ Splits = list[tuple[np.ndarray, np.ndarray]]
 class Rows:
     """
     Training rows. `groups` keeps rows of one shopper in one fold; absent, every row stands alone. `blocks` are the parts
-    of the data, such as months, that the regularisation has to carry over; absent, the folds serve for that too.
+    of the data, such as months, that the regularisation has to carry over; absent, the folds serve for that too. `upper` [n]
+    holds the features down, on the log1p scale; absent, it is taken from the rows.
     """
 
     features: tuple[str, ...]
@@ -35,10 +36,11 @@ class Rows:
     y: np.ndarray
     groups: np.ndarray | None = None
     blocks: np.ndarray | None = None
+    upper: np.ndarray | None = None
 
     def take(self, index: np.ndarray) -> Rows:
         groups, blocks = (None if part is None else part[index] for part in (self.groups, self.blocks))
-        return Rows(self.features, self.labels, self.x[index], self.y[index], groups, blocks)
+        return Rows(self.features, self.labels, self.x[index], self.y[index], groups, blocks, self.upper)
 
 
 @dataclass(frozen=True)
@@ -70,10 +72,14 @@ def _leave_one_block_out(rows: Rows) -> Splits:
     return list(LeaveOneGroupOut().split(rows.x, rows.y, rows.blocks))
 
 
-def fit_additive(rows: Rows, seed: int) -> Fit:
-    """Chooses the strength, fits on all rows, calibrates on out-of-fold logits. Never sees a row outside `rows`."""
+def fit_additive(rows: Rows, seed: int, strength: float | None = None, tolerance: float = TOLERANCE) -> Fit:
+    """
+    Chooses the strength unless it is given, the strongest that costs at most `tolerance` of the best log loss, fits on all rows,
+    calibrates on out-of-fold logits. Never sees a row outside `rows`.
+    """
     splits = folds(rows, seed)
-    strength = _choose_strength(rows, splits if rows.blocks is None else _leave_one_block_out(rows))
+    if strength is None:
+        strength = _choose_strength(rows, splits if rows.blocks is None else _leave_one_block_out(rows), tolerance)
     raw, pipeline = fit_raw(rows, strength)
     out_of_fold = np.zeros((len(rows.y), len(rows.labels)))
     for train, test in splits:
@@ -84,7 +90,7 @@ def fit_additive(rows: Rows, seed: int) -> Fit:
 
 def fit_raw(rows: Rows, strength: float) -> tuple[Additive, Pipeline]:
     """Plain scikit-learn on standardised features, and the same with the standardisation folded into the coefficients."""
-    upper = np.array([_upper(column) for column in np.log1p(rows.x).T])
+    upper = upper_of(rows.x) if rows.upper is None else rows.upper
     scaler = StandardScaler()
     regression = LogisticRegression(C=strength, solver="newton-cholesky", tol=1e-10, max_iter=200)
     pipeline = make_pipeline(FunctionTransformer(transform, kw_args={"upper": upper}), scaler, regression)
@@ -92,7 +98,13 @@ def fit_raw(rows: Rows, strength: float) -> tuple[Additive, Pipeline]:
     if not scaler.var_.all():
         raise ValueError(f"feature {rows.features[int(scaler.var_.argmin())]} never varies in the training rows")
     weights = regression.coef_ / scaler.scale_
-    return Additive(rows.features, rows.labels, upper, scaler.mean_, weights, regression.intercept_), pipeline
+    link: Link = "sigmoid" if len(rows.labels) == 1 else "softmax"
+    return Additive(rows.features, rows.labels, upper, scaler.mean_, weights, regression.intercept_, link), pipeline
+
+
+def upper_of(x: np.ndarray) -> np.ndarray:
+    """[n]: log1p of each feature's 99th percentile among its positive values; 0 where it has none."""
+    return np.array([_upper(column) for column in np.log1p(x).T])
 
 
 def _upper(column: np.ndarray) -> float:
@@ -100,13 +112,13 @@ def _upper(column: np.ndarray) -> float:
     return float(np.quantile(positive, 0.99)) if len(positive) else 0.0
 
 
-def _choose_strength(rows: Rows, splits: Splits) -> float:
-    """The strongest regularisation that costs at most TOLERANCE of the best log loss: what it drops rarely carries over."""
+def _choose_strength(rows: Rows, splits: Splits, tolerance: float) -> float:
+    """Near the best, the strongest regularisation: what it drops rarely carries over."""
     sizes = [len(test) for _, test in splits]
     losses = [
         float(np.average([_fold_loss(rows, strength, split) for split in splits], weights=sizes)) for strength in STRENGTHS
     ]
-    return min(s for s, loss in zip(STRENGTHS, losses) if loss <= min(losses) * (1 + TOLERANCE))
+    return min(s for s, loss in zip(STRENGTHS, losses) if loss <= min(losses) * (1 + tolerance))
 
 
 def _fold_loss(rows: Rows, strength: float, split: tuple[np.ndarray, np.ndarray]) -> float:

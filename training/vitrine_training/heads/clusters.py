@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,13 +9,23 @@ from sklearn.cluster import KMeans
 from sklearn.metrics import adjusted_rand_score
 from sklearn.model_selection import GroupShuffleSplit
 
-from ..data.uci import COUNTS_AND_SECONDS, Sessions, check_features
-from ..evaluation.metrics import confusion, multiclass_metrics, quantile_comparison
-from ..fitting.fit import Fit, Rows, fit_additive, fit_raw
+from ..data.uci import COUNTS_AND_SECONDS, UCI, UCI_LICENCE, Sessions, check_features, read_sessions
+from ..evaluation.drift import drift_baseline
+from ..evaluation.judged import Judged
+from ..evaluation.metrics import confusion, multiclass_metrics, quantile_comparison, threshold_for_precision
+from ..evaluation.report import write_report
+from ..fitting.fit import Fit, fit_additive, fit_raw
+from ..output.bundle import write_model
+from ..output.clusters_card import CLUSTER_LIMITS, clusters_card
+from ..output.export import Identity
+from ..output.manifest import rounded
 from ..simulation.personas import CLUSTERS
+from .context import Context
+from .simulated_sessions import LANDMARKS, SEED, SIMULATED_SESSIONS, Snapshots, simulated_sessions
 
-SEED = 5
-LANDMARKS = (1, 3, 5, 10, 20)
+ABOUT = Identity(
+    "clusters", "1.0.0", f"Simulated sessions; page counts and seconds drawn from {UCI}.", UCI_LICENCE, load="first"
+)
 BOOTSTRAPS = 20
 
 # Behaviour only: nothing of device, clock or earlier visits, and no rate per minute, which depends on what a shop sends.
@@ -51,42 +58,63 @@ FEATURES = (
 )
 
 
-@dataclass(frozen=True)
-class Snapshots:
-    """Features of simulated sessions, cut after `events` events; `whole` marks the end of a session."""
+def train(context: Context) -> dict[str, Any]:
+    """On simulated sessions: writes the model, its card, report and fixture; returns its manifest entry."""
+    sessions, snapshots = read_sessions(context.data / "sessions.csv"), simulated_sessions(context).snapshots
+    training, held_out = split_sessions(snapshots)
+    fit = fit_clusters(snapshots, training)
+    judged = judge_clusters(snapshots, fit, (training, held_out))
+    metrics = write_report("clusters", judged, context.reports, note=NOTE)
+    rows = snapshots.rows(fit.model.features, held_out)
+    p = fit.model.probabilities(rows.x)
+    thresholds = {name: threshold_for_precision(rows.y, p, least) for name, least in (("enter", 0.7), ("exit", 0.5))}
+    about = write_model(ABOUT, fit, rows.x, context.models) | {
+        "calibration": {"method": "temperature", "folds": 5, "scale": fit.scale},
+        "thresholds": thresholds,
+        "metrics": metrics,
+        "limits": list(CLUSTER_LIMITS),
+        "report": "reports/clusters.html",
+        "drift": drift_baseline(snapshots.of(FEATURES)[training], FEATURES),
+    }
+    beside = {
+        "sessions": SIMULATED_SESSIONS,
+        "marginals": compare_marginals(snapshots, sessions),
+        "stability": stability(snapshots, sessions),
+    }
+    (context.models / "clusters.md").write_text(clusters_card(about, evaluate_clusters(snapshots, fit, held_out), beside))
+    return rounded(about)
 
-    columns: tuple[str, ...]
-    x: np.ndarray
-    y: np.ndarray
-    session: np.ndarray
-    events: np.ndarray
-    whole: np.ndarray
 
-    def rows(self, features: tuple[str, ...], where: np.ndarray) -> Rows:
-        columns = [self.columns.index(feature) for feature in features]
-        return Rows(features, CLUSTERS, self.x[np.ix_(where, columns)], self.y[where], self.session[where])
+NOTE = "Trained and judged on simulated sessions: the figures say how well the model recovers the simulator's assumptions, never that real shoppers are so."
 
 
-def read_snapshots(path: Path, labels: dict[str, int]) -> Snapshots:
-    """Reads what `vitrine features --at …,last` wrote: LANDMARKS and ends. A session that ends on one of them is there twice; one row is kept."""
-    rows: dict[tuple[str, int], list[float]] = {}
-    ends: dict[str, int] = {}
-    with path.open(newline="") as file:
-        reader = csv.reader(file)
-        columns = tuple(next(reader)[2:])
-        for key, events, *values in reader:
-            rows[key, int(events)] = [float(value) for value in values]
-            ends[key] = int(events)
-    number = {key: place for place, key in enumerate(labels)}
-    order = sorted((key, events) for key, events in rows if events in LANDMARKS or events == ends[key])
-    return Snapshots(
-        columns,
-        np.array([rows[place] for place in order]),
-        np.array([labels[key] for key, _ in order]),
-        np.array([number[key] for key, _ in order]),
-        np.array([events for _, events in order]),
-        np.array([ends[key] == events for key, events in order]),
-    )
+def judge_clusters(snapshots: Snapshots, fit: Fit, split: tuple[np.ndarray, np.ndarray]) -> list[Judged]:
+    """
+    On sessions that training has not seen: all cuts together, and each landmark; a session that ends on one is in both.
+    """
+    training, test = split
+    whole = test[snapshots.whole[test]]
+    early = test[np.isin(snapshots.events[test], LANDMARKS)]
+    where = np.concatenate([early, whole])
+    landmark = np.r_[snapshots.events[early].astype(str), np.full(len(whole), "last")]
+    p = fit.model.probabilities(snapshots.of(FEATURES)[where])
+    shares = np.bincount(snapshots.y[training], minlength=len(CLUSTERS)) / len(training)
+    guess = {"shares of the clusters": np.tile(shares, (len(where), 1))}
+    groups = snapshots.session[where]
+    return [
+        Judged(
+            "cluster",
+            "unseen sessions",
+            "classes",
+            snapshots.y[where],
+            p,
+            None,
+            guess,
+            groups,
+            landmark=landmark,
+            labels=CLUSTERS,
+        )
+    ]
 
 
 def split_sessions(snapshots: Snapshots) -> tuple[np.ndarray, np.ndarray]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .export import OUTPUTS, TOLERANCE, run
+from .export import TOLERANCE, run, scaled_difference
 
 
 def differences(committed: Path, built: Path, fixtures: Path | None = None) -> list[str]:
@@ -35,8 +35,11 @@ def _score_differences(name: str, rows: Path, folders: tuple[Path, Path]) -> lis
     fixture = json.loads(rows.read_text())
     x = np.array([row["features"] for row in fixture["rows"]])
     committed, built = (run(folder / f"{name}.onnx", x) for folder in folders)
-    worst = {output: float(np.abs(committed[output] - built[output]).max()) for output in OUTPUTS}
-    worst["fixture"] = float(np.abs(committed["probabilities"] - [row["probabilities"] for row in fixture["rows"]]).max())
+    if set(committed) != set(built):
+        return [f"{name}: the committed file gives {sorted(committed)}, training makes {sorted(built)}: run training/run"]
+    worst = {output: scaled_difference(built[output], committed[output]) for output in committed}
+    answer = "values" if "values" in committed else "probabilities"
+    worst["fixture"] = scaled_difference(committed[answer], np.array([row[answer] for row in fixture["rows"]]))
     return [
         f"{name}: {output} differ by {difference:.2g}, more than {TOLERANCE}"
         for output, difference in worst.items()

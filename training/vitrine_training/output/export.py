@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, Protocol
 
 import numpy as np
 import onnx
@@ -12,37 +13,38 @@ import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
 from ..fitting.additive import Additive
-from ..fitting.fit import Fit
-from ..sequence.fit_gru import GruFit
 from ..sequence.gru import Gru
 from ..sequence.gru_graph import gru_constants, gru_nodes
 
 OPSET = 17
 IR_VERSION = 8
 TOLERANCE = 1e-5
-OUTPUTS = ("probabilities", "contributions", "bias")
 
 
 @dataclass(frozen=True)
 class Identity:
-    """What the file's metadata says of the model."""
+    """What the file's metadata says of the model. `load`: "first" if the first decision of a page waits for it."""
 
     id: str
     version: str
     data: str
     licence: str
+    load: Literal["first", "idle"] = "idle"
 
 
 def to_onnx(model: Additive | Gru, identity: Identity) -> onnx.ModelProto:
-    """From `features` [N, n] to `probabilities` [N, k], `contributions` [N, k*n], row-major by label, and `bias` [1, k]."""
+    """
+    From `features` [N, n] to `probabilities` or, with the log link, `values` [N, k], `contributions` [N, k*n], row-major by
+    label, and `bias` [1, k]. Contributions and bias add up to the logits, or to the logarithm of the values.
+    """
     n, k = len(model.features), len(model.labels)
     recurrent = isinstance(model, Gru)
     graph = helper.make_graph(
-        gru_nodes(model) if recurrent else _nodes(k),
+        gru_nodes(model) if recurrent else _nodes(model),
         f"vitrine-{identity.id}",
         [helper.make_tensor_value_info("features", TensorProto.FLOAT, ["N", n])],
         [
-            helper.make_tensor_value_info("probabilities", TensorProto.FLOAT, ["N", k]),
+            helper.make_tensor_value_info(model.output, TensorProto.FLOAT, ["N", k]),
             helper.make_tensor_value_info("contributions", TensorProto.FLOAT, ["N", k * n]),
             helper.make_tensor_value_info("bias", TensorProto.FLOAT, [1, k]),
         ],
@@ -58,6 +60,7 @@ def to_onnx(model: Additive | Gru, identity: Identity) -> onnx.ModelProto:
             "vitrine.version": identity.version,
             "vitrine.features": json.dumps(model.features),
             "vitrine.labels": json.dumps(model.labels),
+            "vitrine.link": model.link,
             "vitrine.data": identity.data,
             "vitrine.licence": identity.licence,
         },
@@ -66,12 +69,9 @@ def to_onnx(model: Additive | Gru, identity: Identity) -> onnx.ModelProto:
     return proto
 
 
-def _nodes(labels: int) -> list[onnx.NodeProto]:
-    probabilities = (
-        helper.make_node("Sigmoid", ["logits"], ["probabilities"])
-        if labels == 1
-        else helper.make_node("Softmax", ["logits"], ["probabilities"], axis=1)
-    )
+def _nodes(model: Additive) -> list[onnx.NodeProto]:
+    last = {"sigmoid": "Sigmoid", "softmax": "Softmax", "log": "Exp"}[model.link]
+    options = {"axis": 1} if model.link == "softmax" else {}
     return [
         helper.make_node("Clip", ["features", "zero"], ["amount"]),
         helper.make_node("Add", ["amount", "one"], ["shifted"]),
@@ -84,7 +84,7 @@ def _nodes(labels: int) -> list[onnx.NodeProto]:
         helper.make_node("ReduceSum", ["shares", "last_axis"], ["sums"], keepdims=0),
         helper.make_node("Add", ["sums", "intercept"], ["logits"]),
         helper.make_node("Identity", ["intercept"], ["bias"]),
-        probabilities,
+        helper.make_node(last, ["logits"], [model.output], **options),
     ]
 
 
@@ -115,19 +115,36 @@ def run(path: Path, x: np.ndarray) -> dict[str, np.ndarray]:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    return dict(zip(OUTPUTS, session.run(list(OUTPUTS), {"features": x.astype(np.float32)})))
+    names = [output.name for output in session.get_outputs()]
+    return dict(zip(names, session.run(names, {"features": x.astype(np.float32)})))
 
 
-def verify(path: Path, fit: Fit | GruFit, x: np.ndarray) -> None:
-    """Raises ValueError if the file's scores differ from what was fitted, or its contributions do not add up to them."""
+class Fitted(Protocol):
+    """What can be exported: a model, and its scores [N, k] by way of the library that fitted it."""
+
+    @property
+    def model(self) -> Additive | Gru: ...
+
+    def reference(self, x: np.ndarray) -> np.ndarray: ...
+
+
+def verify(path: Path, fit: Fitted, x: np.ndarray) -> None:
+    """
+    Raises ValueError if the file's scores differ from what was fitted, or its contributions do not add up to them. Probabilities
+    and logits up to 1 are held absolutely; larger logits, and values above 1, relative to their size, as float32 can hold them.
+    """
     outputs = run(path, x)
-    n, k = len(fit.model.features), len(fit.model.labels)
+    n, k, name = len(fit.model.features), len(fit.model.labels), fit.model.output
     logits = outputs["contributions"].reshape(-1, k, n).sum(axis=2) + outputs["bias"]
-    expected = fit.model.logits(x)
-    checks = {
-        "probabilities": np.abs(outputs["probabilities"] - fit.reference(x)).max(),
-        "contributions": np.abs(logits - expected).max() / max(1, np.abs(expected).max()),
+    differences = {
+        name: scaled_difference(outputs[name], fit.reference(x)),
+        "contributions": scaled_difference(logits, fit.model.logits(x)),
     }
-    for name, difference in checks.items():
+    for part, difference in differences.items():
         if not difference <= TOLERANCE:
-            raise ValueError(f"{path.name}: {name} differ from what was fitted by {difference:.2g}, more than {TOLERANCE}")
+            raise ValueError(f"{path.name}: {part} differ from what was fitted by {difference:.2g}, more than {TOLERANCE}")
+
+
+def scaled_difference(given: np.ndarray, expected: np.ndarray) -> float:
+    """The largest difference, relative to what was expected where that is above 1."""
+    return float((np.abs(given - expected) / np.maximum(1, np.abs(expected))).max())

@@ -10,10 +10,8 @@ from typing import Any
 import numpy as np
 
 from ..fitting.additive import Additive
-from .export import OUTPUTS, Identity
-from ..fitting.fit import Fit
-from ..sequence.fit_gru import GruFit
 from ..sequence.gru import Gru
+from .export import Fitted, Identity
 
 
 def entry(path: Path, identity: Identity, model: Additive | Gru) -> dict[str, Any]:
@@ -27,21 +25,23 @@ def entry(path: Path, identity: Identity, model: Additive | Gru) -> dict[str, An
         "bytes": len(content),
         "features": list(model.features),
         "labels": list(model.labels),
-        "outputs": list(OUTPUTS),
+        "outputs": [model.output, "contributions", "bias"],
+        "link": model.link,
+        "load": identity.load,
         "data": identity.data,
         "licence": identity.licence,
         "card": f"{identity.id}.md",
     }
 
 
-def reference_rows(x: np.ndarray, fit: Fit | GruFit) -> dict[str, Any]:
-    """Features to probabilities by way of what was fitted: the rows given, all zeros, and far beyond anything seen."""
+def reference_rows(x: np.ndarray, fit: Fitted) -> dict[str, Any]:
+    """Features to probabilities, or values, by way of what was fitted: the rows given, all zeros, and far beyond anything seen."""
     rows = np.vstack([np.zeros(x.shape[1]), np.full(x.shape[1], 1e6), x]).astype(np.float32).astype(float)
     return {
         "features": list(fit.model.features),
         "labels": list(fit.model.labels),
         "rows": [
-            {"features": row.tolist(), "probabilities": p.tolist(), "logits": logits.tolist()}
+            {"features": row.tolist(), fit.model.output: p.tolist(), "logits": logits.tolist()}
             for row, p, logits in zip(rows, fit.reference(rows), fit.model.logits(rows))
         ],
     }
@@ -54,6 +54,11 @@ def rounded(value: Any, digits: int = 4) -> Any:
     if isinstance(value, (list, tuple)):
         return [rounded(part, digits) for part in value]
     return round(value, digits) if isinstance(value, float) else value
+
+
+def without_tables(metrics: dict[str, Any]) -> dict[str, Any]:
+    """Metrics by part without their calibration tables, which stand on the card."""
+    return {name: {key: v for key, v in part.items() if key != "calibration"} for name, part in metrics.items()}
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 import autograd.numpy as np
 
@@ -23,6 +24,8 @@ class Gru:
     labels: tuple[str, ...]
     known: np.ndarray
     weights: Weights
+    link: ClassVar[str] = "sigmoid"
+    output: ClassVar[str] = "probabilities"
 
     def logits(self, x: np.ndarray) -> np.ndarray:
         """[N, 1], of features [N, steps], the latest step first."""

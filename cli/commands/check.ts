@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+import type { Problem } from '../../src/lib/report.js';
+import { readConfigFile } from '../replaying/read-config-file.js';
+
+const USAGE = `vitrine check <config.json>
+
+Tells every fault of a config that can be told without the page. What a selector or a template finds there, and whether an
+image loads, is for the page to say: open it with ?vitrine.<slot>=<variant>.
+Exit code 0 without a fault, 1 with one, 2 when the file cannot be read.`;
+
+/** `vitrine check`: the faults of a config file, one a line. */
+export async function checkCommand(args: readonly string[]): Promise<number> {
+  const problems: Problem[] = [];
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+    const [path] = positionals;
+    if (values.help || !path || positionals.length > 1) {
+      console[values.help ? 'log' : 'error'](USAGE);
+      return values.help ? 0 : 2;
+    }
+    await readConfigFile(path, (problem) => problems.push(problem));
+    if (!problems.length) console.log(`${path}: no fault found`);
+  } catch (cause) {
+    console.error(`vitrine check: ${cause instanceof Error ? cause.message : String(cause)}`);
+    return 2;
+  }
+  for (const problem of problems) console.error(problem.message);
+  return problems.length ? 1 : 0;
+}

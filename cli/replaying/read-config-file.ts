@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import type { ResolvedConfig } from '../../src/config.js';
+import { slotRules } from '../../src/decisions/slot-rules.js';
+import { explain } from '../../src/explain.js';
+import type { Report } from '../../src/lib/report.js';
+import { readConfig } from '../../src/read-config.js';
+import { unknownSegments } from '../../src/unknown-segments.js';
+import { slotFaults } from './slot-faults.js';
+
+/** Reads a config file and reports every fault of it. Rejects, naming the file, when it cannot be read or is not JSON. */
+export async function readConfigFile(path: string, report: Report): Promise<ResolvedConfig> {
+  const config = readConfig(await readJson(path), report);
+  for (const trouble of unknownSegments(slotRules(config.slots), config.campaigns))
+    report(explain({ ...trouble, field: `config.${trouble.field}` }));
+  for (const problem of slotFaults(config.slots)) report(problem);
+  return config;
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch (cause) {
+    throw new Error(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}

@@ -1,0 +1,1 @@
+"""Looks for clusters in a shop's own sessions, and says so when there are none."""
