@@ -43,6 +43,7 @@ export async function measureDist(folder: string): Promise<Readonly<Record<strin
   const files = [
     ...inside('', /^(?!cli).*\.js$/),
     ...inside('models/', /\.(onnx|json)$/),
+    ...inside('heads/', /\.onnx$/),
     ...inside('ort/', /\.(mjs|wasm)$/),
   ];
   const sizes = files.map((file) => [file, measureSizes([file], folder)] as const);
