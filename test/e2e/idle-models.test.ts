@@ -1,23 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/protocol.js';
 import { modelFolder } from '../fixtures/model-folder.js';
-import { SMALL, type LinearModel } from '../fixtures/onnx-model.js';
+import { SMALL_INTENT, type LinearModel } from '../fixtures/onnx-model.js';
 import { eachVisitor } from './each-visitor.js';
 import type { Stage, Visitor } from './launch.js';
 
-const INTENT: LinearModel = {
-  ...SMALL,
-  id: 'intent',
-  labels: ['purchase'],
-  weights: [[1, 1]],
-  bias: [0],
-  activation: 'Sigmoid',
-};
-const SHADOW: LinearModel = { ...INTENT, version: '2.0.0', entry: { shadow: true, file: 'intent.shadow.onnx' } };
+const SHADOW: LinearModel = { ...SMALL_INTENT, version: '2.0.0', entry: { shadow: true, file: 'intent.shadow.onnx' } };
 const QUARTERS = [1, 2, 3, 4].map((quarter) => `quarter_${quarter}@1`);
 /** One quarter of the year is 1 and the others are 0, so that this is e whenever the test runs. */
 const SEASON: LinearModel = {
-  ...INTENT,
+  ...SMALL_INTENT,
   id: 'season',
   labels: ['amount'],
   features: QUARTERS,
@@ -36,7 +28,7 @@ eachVisitor((its, one) => {
 /** Serves the models, and the example's page with them and a picture that does not arrive before it is let. */
 async function serve(): Promise<() => void> {
   const { context } = visitor;
-  const { url, fetchBytes } = modelFolder([INTENT, SHADOW, SEASON]);
+  const { url, fetchBytes } = modelFolder([SMALL_INTENT, SHADOW, SEASON]);
   await context.route(/\/own-models\//, async (route) => {
     const file = new URL(route.request().url()).pathname.replace(/.*\//, '');
     await route.fulfill({ body: Buffer.from(await fetchBytes(url + file)) });

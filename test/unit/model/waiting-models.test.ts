@@ -7,26 +7,18 @@ import { openRuntime } from '../../../src/model/open-runtime.js';
 import { MORE_OPERATORS } from '../../../src/model/compact/more-operators.js';
 import { listProblems } from '../../fixtures/list-problems.js';
 import { modelFolder } from '../../fixtures/model-folder.js';
-import { SMALL, type LinearModel } from '../../fixtures/onnx-model.js';
+import { SMALL, SMALL_INTENT, type LinearModel } from '../../fixtures/onnx-model.js';
 
-const INTENT: LinearModel = {
-  ...SMALL,
-  id: 'intent',
-  labels: ['purchase'],
-  weights: [[1, 1]],
-  bias: [0],
-  activation: 'Sigmoid',
-};
 const IDLE: LinearModel = { ...SMALL, entry: { load: 'idle' } };
 const SHADOW: LinearModel = {
-  ...INTENT,
+  ...SMALL_INTENT,
   version: '2.0.0',
   bias: [3],
   entry: { shadow: true, file: 'intent.shadow.onnx' },
 };
 /** Days of which the core set knows nothing. */
 const DAYS: LinearModel = {
-  ...INTENT,
+  ...SMALL_INTENT,
   id: 'days',
   features: ['page_views@1', 'moon@1'],
   activation: 'Exp',
@@ -63,7 +55,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('models that may wait', () => {
   it('are fetched when the page is idle and no sooner, and stand beside the others then', async () => {
-    const { models, problems, asked, rest } = await open([IDLE, INTENT]);
+    const { models, problems, asked, rest } = await open([IDLE, SMALL_INTENT]);
     await new Promise((next) => setTimeout(next, 20));
     expect(models.ids).toEqual(['intent']);
     expect(asked()).toEqual(['manifest.json', 'intent.onnx']);
@@ -78,7 +70,7 @@ describe('models that may wait', () => {
 
   it('are not fetched at all on a visit that saves data', async () => {
     vi.stubGlobal('navigator', { connection: { saveData: true } });
-    const { models, problems, asked, rest } = await open([IDLE, INTENT, DAYS]);
+    const { models, problems, asked, rest } = await open([IDLE, SMALL_INTENT, DAYS]);
     rest();
     expect(models.ids).toEqual(['intent']);
     expect(models.later).toBeUndefined();
@@ -97,7 +89,7 @@ describe('models on further features', () => {
   it('bring these features along, and hold up nobody', async () => {
     let loads = 0;
     const openFurther = async () => ((loads += 1), FURTHER);
-    const { models, problems, rest } = await open([DAYS, { ...DAYS, id: 'weeks' }, INTENT], { openFurther });
+    const { models, problems, rest } = await open([DAYS, { ...DAYS, id: 'weeks' }, SMALL_INTENT], { openFurther });
     expect(models.ids).toEqual(['intent']);
     expect([models.features, loads]).toEqual([undefined, 0]);
     rest();
@@ -111,7 +103,9 @@ describe('models on further features', () => {
   });
 
   it('are absent where these do not come, and those on core features are not', async () => {
-    const { models, problems, asked, rest } = await open([DAYS, IDLE, INTENT], { openFurther: async () => undefined });
+    const { models, problems, asked, rest } = await open([DAYS, IDLE, SMALL_INTENT], {
+      openFurther: async () => undefined,
+    });
     rest();
     const all = await models.later!.models;
     expect(all.ids).toEqual(['clusters', 'intent']);
@@ -120,7 +114,7 @@ describe('models on further features', () => {
   });
 
   it('are refused by name where no feature set has what they ask for', async () => {
-    const { models, problems, rest } = await open([{ ...DAYS, features: ['page_views@1', 'sun@1'] }, INTENT]);
+    const { models, problems, rest } = await open([{ ...DAYS, features: ['page_views@1', 'sun@1'] }, SMALL_INTENT]);
     rest();
     expect((await models.later!.models).ids).toEqual(['intent']);
     expect(problems).toMatchObject([
@@ -131,7 +125,7 @@ describe('models on further features', () => {
 
 describe('a model in shadow', () => {
   it('is scored under a key of its own, and only where shadows are asked for', async () => {
-    const { models, problems } = await open([INTENT, SHADOW]);
+    const { models, problems } = await open([SMALL_INTENT, SHADOW]);
     expect(models.ids).toEqual(['intent']);
     expect(Object.keys(await models.score({}))).toEqual(['intent']);
     const { intent, 'intent~shadow': shadow } = await models.score({}, true);

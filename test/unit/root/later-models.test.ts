@@ -5,19 +5,11 @@ import type { Heard } from '../../../src/capture/heard.js';
 import { createEngine } from '../../../src/engine.js';
 import type { EngineMessage, EngineSetup } from '../../../src/protocol.js';
 import { modelFolder } from '../../fixtures/model-folder.js';
-import { SMALL, type LinearModel } from '../../fixtures/onnx-model.js';
+import { SMALL_INTENT, type LinearModel } from '../../fixtures/onnx-model.js';
 
-const INTENT: LinearModel = {
-  ...SMALL,
-  id: 'intent',
-  labels: ['purchase'],
-  weights: [[1, 1]],
-  bias: [0],
-  activation: 'Sigmoid',
-};
-const SHADOW: LinearModel = { ...INTENT, version: '2.0.0', entry: { shadow: true, file: 'intent.shadow.onnx' } };
+const SHADOW: LinearModel = { ...SMALL_INTENT, version: '2.0.0', entry: { shadow: true, file: 'intent.shadow.onnx' } };
 const PAGES: LinearModel = {
-  ...INTENT,
+  ...SMALL_INTENT,
   id: 'pages',
   labels: ['log'],
   features: ['page_views@1', 'pages_ever@1'],
@@ -49,7 +41,7 @@ const view = (n: number): Heard => ({
 
 async function open(setup: EngineSetup = SETUP) {
   const messages: EngineMessage[] = [];
-  const { fetchBytes, asked } = modelFolder([INTENT, SHADOW, PAGES]);
+  const { fetchBytes, asked } = modelFolder([SMALL_INTENT, SHADOW, PAGES]);
   const engine = createEngine({ fetchBytes, pause: 0 });
   await engine.open(setup, (message) => messages.push(message));
   const problems = () => messages.flatMap((one) => (one.kind === 'problem' ? [one.problem] : []));
