@@ -3,6 +3,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FEATURE_IDS } from '../../src/features/feature-ids.js';
+import { openFeatures } from '../../src/features/features.js';
+import { MORE_FEATURES } from '../../src/features/more/more-features.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-cli-'));
 const write = (name: string, text: string) => {
@@ -169,9 +172,12 @@ describe('vitrine', () => {
   it('prints the JSON Schema, with descriptions', () => {
     const schema = JSON.parse(vitrine('schema').lines.join('\n'));
     expect(schema.properties.enabled.description).toBe('False switches everything off.');
+    const features: { id: string; set: string }[] = JSON.parse(vitrine('schema', 'features').lines.join('\n'));
+    expect(features.map(({ id }) => id)).toEqual(openFeatures(MORE_FEATURES).ids);
+    expect(features.filter(({ set }) => set === 'core').map(({ id }) => id)).toEqual(FEATURE_IDS);
   });
 
-  it.each(['replay', 'check', 'features', 'schema'])('explains %s', (command) => {
+  it.each(['replay', 'check', 'features', 'summaries', 'score', 'models', 'schema'])('explains %s', (command) => {
     const { status, lines } = vitrine(command, '--help');
     expect(status).toBe(0);
     expect(lines[0]).toContain(`vitrine ${command}`);

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from vitrine_training.fitting.fit import Rows, fit_additive, folds
+from vitrine_training.fitting.fit import Rows, fit_additive, fit_raw, folds
 from vitrine_training.heads.intent import fit_intent
 
 
@@ -46,3 +46,14 @@ def test_a_feature_that_never_varies_is_refused(small_rows):
 def test_intent_is_calibrated_in_the_large(sessions):
     p = fit_intent(sessions).model.probabilities(sessions.x)
     assert abs(p.mean() - sessions.y.mean()) < 0.002
+
+
+def test_a_feature_that_varies_in_a_single_row_is_no_fault_of_the_folds_without_it():
+    random = np.random.default_rng(3)
+    x = np.column_stack([random.gamma(2, 2, 400), np.zeros(400)])
+    x[7, 1] = 1
+    y = (random.random(400) < 1 / (1 + np.exp(2 - np.log1p(x[:, 0])))).astype(int)
+    fit = fit_additive(Rows(("a@1", "rare@1"), ("purchase",), x, y), 1, strength=0.1)
+    assert np.isfinite(fit.model.weights).all() and fit.model.weights[0, 0] > 0
+    without = fit_raw(Rows(("a@1", "rare@1"), ("purchase",), x[10:], y[10:]), 0.1)[0]
+    assert without.weights[0, 1] == 0

@@ -75,8 +75,11 @@ def _leave_one_block_out(rows: Rows) -> Splits:
 def fit_additive(rows: Rows, seed: int, strength: float | None = None, tolerance: float = TOLERANCE) -> Fit:
     """
     Chooses the strength unless it is given, the strongest that costs at most `tolerance` of the best log loss, fits on all rows,
-    calibrates on out-of-fold logits. Never sees a row outside `rows`.
+    calibrates on out-of-fold logits. Never sees a row outside `rows`. Raises ValueError naming a feature that never varies.
     """
+    spread = np.ptp(transform(rows.x, np.full(rows.x.shape[1], np.inf)), axis=0)
+    if not spread.all():
+        raise ValueError(f"feature {rows.features[int(spread.argmin())]} never varies in the training rows")
     splits = folds(rows, seed)
     if strength is None:
         strength = _choose_strength(rows, splits if rows.blocks is None else _leave_one_block_out(rows), tolerance)
@@ -89,14 +92,15 @@ def fit_additive(rows: Rows, seed: int, strength: float | None = None, tolerance
 
 
 def fit_raw(rows: Rows, strength: float) -> tuple[Additive, Pipeline]:
-    """Plain scikit-learn on standardised features, and the same with the standardisation folded into the coefficients."""
+    """
+    Plain scikit-learn on standardised features, and the same with the standardisation folded into the coefficients. A feature that
+    never varies, as a rare one in a fold may not, weighs 0.
+    """
     upper = upper_of(rows.x) if rows.upper is None else rows.upper
     scaler = StandardScaler()
     regression = LogisticRegression(C=strength, solver="newton-cholesky", tol=1e-10, max_iter=200)
     pipeline = make_pipeline(FunctionTransformer(transform, kw_args={"upper": upper}), scaler, regression)
     pipeline.fit(rows.x, rows.y)
-    if not scaler.var_.all():
-        raise ValueError(f"feature {rows.features[int(scaler.var_.argmin())]} never varies in the training rows")
     weights = regression.coef_ / scaler.scale_
     link: Link = "sigmoid" if len(rows.labels) == 1 else "softmax"
     return Additive(rows.features, rows.labels, upper, scaler.mean_, weights, regression.intercept_, link), pipeline

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..data.orders import FEATURES as CUSTOMER_FEATURES
+from ..data.features import core_features
 from ..data.uci import check_features
 from ..fitting.fit_amounts import AmountRows
 from ..fitting.fit_labels import LabelRows
@@ -20,6 +21,8 @@ Rows = LabelRows | TimeRows | AmountRows
 
 # Codes of single steps: a number that stands for a name cannot be weighed.
 CODES = "step_"
+# Sessions in which a feature must differ from what it mostly is, and the share of few sessions that is enough.
+RARE, RARE_SHARE = 30, 0.1
 REPEAT_DAYS = (30, 90, 180)
 INACTIVE_DAYS = 180
 
@@ -28,7 +31,7 @@ INACTIVE_DAYS = 180
 class Prepared:
     """
     `rows` to fit; `row`, their places among the snapshots; `baselines`, scores that a model must beat; `left_out`,
-    features that never vary.
+    features that hardly ever vary.
     """
 
     rows: Rows
@@ -62,12 +65,13 @@ def task(head: str) -> Task:
 
 def _intent(snapshots: Snapshots) -> Prepared:
     known = np.flatnonzero(~np.isnan(snapshots.later["purchase"]))
-    candidates = tuple(name for name in snapshots.names if not name.startswith(CODES))
-    check_features(candidates)
+    check_features(snapshots.names)
+    core = core_features()
+    candidates = tuple(name for name in snapshots.names if name in core and not name.startswith(CODES))
     x = snapshots.of(candidates)[known]
-    varies = np.ptp(x, axis=0) > 0 if len(x) else np.zeros(len(candidates), bool)
+    varies = _varies(x, snapshots.line[known])
     if not varies.any():
-        raise ValueError(f"{snapshots.file}: no feature varies")
+        raise ValueError(f"{snapshots.file}: no core feature varies")
     features = tuple(name for name, used in zip(candidates, varies) if used)
     rows = LabelRows(
         features, ("purchase",), x[:, varies], snapshots.later["purchase"][known][:, None], snapshots.line[known]
@@ -75,6 +79,17 @@ def _intent(snapshots: Snapshots) -> Prepared:
     cart = snapshots.of(("cart_adds@1",))[known, 0] if "cart_adds@1" in features else np.zeros(len(known))
     left_out = tuple(name for name, used in zip(candidates, varies) if not used)
     return Prepared(rows, known, {"has a cart event": (cart > 0).astype(float)}, left_out)
+
+
+def _varies(x: np.ndarray, line: np.ndarray) -> np.ndarray:
+    """[n]: whether sessions enough have another value than the commonest; the weight of a rarer feature would be chance."""
+    least = max(1, min(RARE, RARE_SHARE * len(np.unique(line))))
+
+    def elsewhere(column: np.ndarray) -> int:
+        values, counts = np.unique(column, return_counts=True)
+        return len(np.unique(line[column != values[counts.argmax()]]))
+
+    return np.array([len(x) > 0 and elsewhere(column) >= least for column in x.T])
 
 
 def _labelled(labelled: Callable[[Snapshots], Labelled]) -> Callable[[Snapshots], Prepared]:
