@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -42,6 +42,17 @@ describe('vitrine replay', () => {
     expect(lines).toContainEqual(expect.stringMatching(/\+ context:daypart-evening .* because it is evening/));
     expect(lines).toContainEqual(expect.stringMatching(/\+ intent:high \[Kettle\] .* by intent@\d/));
     expect(lines.at(-1)).toMatch(/> cta = again {2}Because .*\(segment, propensity 1\)/);
+  });
+
+  it('finds the models that lie beside it, as in the npm package', () => {
+    const alone = join(folder, 'package');
+    cpSync('dist/heads', join(alone, 'heads'), { recursive: true });
+    cpSync('dist/cli.js', join(alone, 'cli.mjs'));
+    const { status, stdout, stderr } = spawnSync('node', [join(alone, 'cli.mjs'), 'replay', events], {
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/by intent@\d/);
   });
 
   it('gives machines one object an event', () => {
