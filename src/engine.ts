@@ -37,10 +37,14 @@ export type EnginePlatform = Readonly<{
 /** Wires reading -> memory -> features -> model -> segments -> decisions: the right half of the picture in docs/architecture.md. */
 export function createEngine({ fetchBytes = download, pause = 300 }: EnginePlatform = {}): Engine {
   const inTurn = openSerial();
-  let running: Running | undefined;
+  // null once closed, which may be while it opens
+  let running: Running | null | undefined;
   const whileRunning = <T>(work: (engine: Running) => Promise<T>) =>
-    inTurn(() => (running ? work(running) : Promise.reject(new Error('not open'))));
-  const catchUp = () => whileRunning((engine) => foldNew(engine, undefined));
+    inTurn(async () => {
+      if (!running) throw new Error('not open');
+      return work(running);
+    });
+  const catchUp = () => whileRunning(foldNew);
   // it may have closed meanwhile; all else is reported where it fails
   const quietly = (work: Promise<void>) => void work.catch(() => undefined);
   // from engine to engine: a page would be woken for nothing
@@ -52,6 +56,7 @@ export function createEngine({ fetchBytes = download, pause = 300 }: EnginePlatf
     open: (setup, listen) =>
       inTurn(async () => {
         const engine = await openEngine(setup, listen, pause);
+        if (running === null) return closeEngine(engine);
         running = engine;
         siblings.tell();
         await wake(engine);
@@ -68,13 +73,15 @@ export function createEngine({ fetchBytes = download, pause = 300 }: EnginePlatf
     close() {
       siblings.close();
       if (running) closeEngine(running);
-      running = undefined;
+      running = null;
     },
   };
 }
 
 function closeEngine({ outlooks, log, cache }: Running): void {
-  for (const part of [outlooks, log, cache]) part.close();
+  outlooks.close();
+  log.close();
+  cache.close();
 }
 
 type Hooks = Readonly<{ wrote(): void; cache(): void }>;
@@ -135,11 +142,7 @@ async function useModels(engine: Running, models: Models | undefined): Promise<v
 }
 
 /** Folds new rows: `written` if nothing of another tab lies before them, else all that the log has. `cache` is called at a pause. */
-async function foldNew(
-  engine: Running,
-  written: readonly LoggedEvent[] | undefined,
-  cache?: () => void,
-): Promise<void> {
+async function foldNew(engine: Running, written?: readonly LoggedEvent[], cache?: () => void): Promise<void> {
   const { seq } = engine.moment;
   if (written?.[0]?.seq === seq + 1) await fold(engine, written);
   else if (written?.length !== 0) await foldAll(engine);

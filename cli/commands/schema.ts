@@ -10,7 +10,7 @@ features, in order, each with its unit, its definition and whether the first mod
 that wait for an idle page ("further").`;
 
 const listed = (notes: Readonly<Record<string, FeatureNote>>, set: 'core' | 'further') =>
-  Object.entries(notes).map(([id, note]) => ({ id, set, ...note }));
+  Object.entries(notes).map(([id, note]) => Object.assign({ id, set }, note));
 
 const SCHEMAS: ReadonlyMap<string, object> = new Map<string, object>([
   ['config', schema],

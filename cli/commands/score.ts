@@ -7,7 +7,7 @@ import type { Notice, Source } from '../inputs/source.js';
 import { ownHeads } from '../heads/node-models.js';
 import { runCommand, type Work } from '../running/run-command.js';
 import { openHead, type Head } from '../score/open-head.js';
-import { nativeVectors } from '../score/native-vectors.js';
+import { markOf, nativeVectors } from '../score/native-vectors.js';
 import { holdsVectors, readVectors, type Vector } from '../score/read-vectors.js';
 import { openScoreWriter, type ScoreForm } from '../score/write-scores.js';
 
@@ -16,12 +16,12 @@ const USAGE = `Usage: vitrine score [rows] --model ID [--models FOLDER] [--from 
 
 Scores rows by one model, with the runtime of the browser (ONNX Runtime where a graph needs it): the key and a column for each
 label, one row out for each row in and in their order. Rows are features, as vitrine features writes them, of which only the
-model's own are needed; or a recording (standard input without a file), whose features are computed first.
+model's own are needed; or a recording (standard input without a file or for -), whose features are computed first.
 
   --model   id, such as intent, repeat, clv, or intent~shadow; vitrine models lists them
   --models  folder with a manifest.json (default: the models that come with Vitrine)
   --at      of events: after how many of a key a row is scored (default: last); or dates, which orders need if not the time
-            of the last one is meant
+            of the last one is meant. Of more than one a second column tells which: events, or on for dates
   --format  csv (default) or ndjson, which is {"key","model","scores"} a line
   --explain adds what each feature contributes: with the bias, the sum is the logit, or the logarithm of a value
   --out     write to this file, which appears once it is complete
@@ -71,13 +71,17 @@ const WORK: Work<Options> = {
     return {
       model,
       folder: models ?? ownHeads(),
-      path,
+      path: path === '-' ? undefined : path,
       from: oneOf('from', from, ['features', ...FORMATS]),
       returns,
       worth: oneOf('worth', worth, ['value', 'margin']) ?? 'value',
       at,
       out,
-      form: { format: oneOf('format', format, ['csv', 'ndjson']) ?? 'csv', explain },
+      form: {
+        format: oneOf('format', format, ['csv', 'ndjson']) ?? 'csv',
+        explain,
+        mark: at === undefined ? undefined : markOf(at),
+      },
     };
   },
   async write(options, { output, notice, streams }) {
@@ -86,9 +90,13 @@ const WORK: Work<Options> = {
       if (!source.head.length) throw new Error(`${source.name}: is empty`);
       const head = await openHead(options.model, options.folder);
       const write = await openScoreWriter(output, head.row, options.form);
-      for await (const { key, features } of vectorsOf(source, { options, head, notice, stdin: streams.stdin }))
-        await write(key, await head.score(features));
+      let rows = 0;
+      for await (const row of vectorsOf(source, { options, head, notice, stdin: streams.stdin })) {
+        rows += 1;
+        await write(row, await head.score(row.features));
+      }
       head.close();
+      if (!rows) throw new Error(`${source.name}: no row can be scored: no key has events by --at ${options.at}`);
     } finally {
       source.close();
     }
@@ -105,7 +113,7 @@ type Context = Readonly<{ options: Options; head: Head; notice: Notice; stdin: A
 async function* vectorsOf(source: Source, { options, head, notice, stdin }: Context): AsyncIterable<Vector> {
   const { from, path, returns, worth, at } = options;
   const ids = head.row.features;
-  if (from === 'features' || (from === undefined && holdsVectors(source))) {
+  if (from === 'features' || (from === undefined && (await holdsVectors(source)))) {
     if (at !== undefined) throw new Error(`${source.name}: holds rows of features already; leave out --at`);
     return yield* readVectors(source, ids);
   }

@@ -5,8 +5,8 @@ export const INPUT_HELP = `
             ga4     GA4's BigQuery export as newline-delimited JSON, one event a line
             orders  CSV or Parquet with customer_id, ordered_at, value and, if there, order_id, category, coupon, margin,
                     units, currency; rows below zero are refunds
-            uci     the columns of UCI 468, which are features already
-            default: by the first line. Any of them may be compressed with gzip.
+            uci     the columns of UCI 468, which are features already; a column key, if there, is the key
+            default: by the first line, of Parquet by its columns. Any of them may be compressed with gzip.
   --returns with orders: a table of returns with customer_id, day, value
   --worth   with orders: value (default) or margin, for net profit
 `;

@@ -35,6 +35,10 @@ export async function openCsv(source: Source): Promise<Table> {
 async function* rowsOf(records: AsyncIterator<Parsed>, name: string): AsyncIterable<TableRow> {
   for (let next = await records.next(); !next.done; next = await records.next()) {
     const { record, info } = next.value;
+    // what the decoder puts for bytes that it cannot read: two customers would become one
+    const lost = record.find((cell) => cell.includes('\uFFFD'));
+    if (lost !== undefined)
+      throw new Error(`${name}:${info.lines}: "${lost.slice(0, 40)}" is not UTF-8; save the file as UTF-8`);
     yield { cells: record, place: `${name}:${info.lines}` };
   }
 }

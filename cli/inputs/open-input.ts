@@ -41,7 +41,7 @@ export async function openInput(choice: InputChoice, notice: Notice): Promise<In
   const { name, close } = source;
   try {
     if (!source.head.length) throw new Error(`${name}: is empty`);
-    const format = choice.from ?? tell(source);
+    const format = choice.from ?? (await tell(source));
     if (choice.returns !== undefined && format !== 'orders')
       throw new Error(`--returns belongs to a table of orders, but ${name} holds ${format}`);
     if (format === 'uci') return { name, format, close, table: await openTable(source) };
@@ -74,8 +74,8 @@ async function* both(one: AsyncIterable<Arrival>, other: AsyncIterable<Arrival> 
   if (other) yield* other;
 }
 
-/** Tells the format by the first line. */
-function tell(source: Source): Format {
+/** Tells the format by the first line, of Parquet by its columns. */
+async function tell(source: Source): Promise<Format> {
   if (!isParquet(source)) {
     const line = source.head
       .toString('utf8')
@@ -87,7 +87,7 @@ function tell(source: Source): Format {
     if (source.head.includes(0)) throw new Error(`${source.name}: is neither text, gzip nor Parquet`);
     return /(^|[,;\t])"?ProductRelated"?[,;\t]/.test(line) ? 'uci' : 'orders';
   }
-  return 'orders';
+  return (await openTable(source)).columns.includes('ProductRelated') ? 'uci' : 'orders';
 }
 
 /** By the keys of the first object; a line longer than the first bytes is no whole one, but shows its first keys. */

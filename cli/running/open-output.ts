@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 
 /** Takes lines. Exactly one of `done` and `drop` ends it. */
 export type Output = Readonly<{
@@ -12,9 +13,15 @@ export type Output = Readonly<{
 /** Text that is held back before it is written. */
 const HELD = 256 * 1024;
 
-/** Opens `path`, which appears once all has been written, or without a path the stream. Rejects when it cannot be written. */
+/**
+ * Opens `path`, which appears once all has been written, or without a path the stream. A link stays: what it leads to is replaced.
+ * A device or a pipe is written to as a stream is. Rejects when it cannot be written.
+ */
 export async function openOutput(path: string | undefined, stream: NodeJS.WritableStream): Promise<Output> {
-  return path === undefined ? openStream(stream) : openFile(path);
+  if (path === undefined) return openStream(stream);
+  const found = await stat(path).catch(noneThere);
+  if (found?.isDirectory()) throw new Error(`--out must be a file, but ${path} is a folder`);
+  return found && !found.isFile() ? openDevice(path) : openFile(await behindLinks(path));
 }
 
 function openStream(stream: NodeJS.WritableStream): Output {
@@ -26,6 +33,32 @@ function openStream(stream: NodeJS.WritableStream): Output {
   };
   const { write, flush } = holding(put);
   return { write, done: flush, drop: async () => {} };
+}
+
+function noneThere(cause: unknown): undefined {
+  if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause;
+}
+
+/** The file that a path leads to, also through a link to one that is not there yet. */
+async function behindLinks(path: string): Promise<string> {
+  const there = await realpath(path).catch(noneThere);
+  if (there !== undefined) return there;
+  // no link, or nothing at all: then it is the file itself
+  const next = await readlink(path).catch(() => undefined);
+  return next === undefined ? path : resolve(dirname(path), next);
+}
+
+async function openDevice(path: string): Promise<Output> {
+  const file = await open(path, 'w');
+  const { write, flush } = holding((text) => file.appendFile(text));
+  return {
+    write,
+    async done() {
+      await flush();
+      await file.close();
+    },
+    drop: () => file.close(),
+  };
 }
 
 async function openFile(path: string): Promise<Output> {

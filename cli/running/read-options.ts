@@ -32,7 +32,7 @@ export function readOptions(args: readonly string[], own: NonNullable<ParseArgsC
     throw new Error(`--from must be one of ${FORMATS.join(', ')}, not ${from}`);
   if (worth !== 'value' && worth !== 'margin') throw new Error(`--worth must be value or margin, not ${worth}`);
   const input = {
-    path,
+    path: path === '-' ? undefined : path,
     worth,
     ...(from !== undefined && { from }),
     ...(returns !== undefined && { returns }),

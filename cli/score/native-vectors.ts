@@ -28,13 +28,20 @@ export async function* nativeVectors(input: Input, { ids, at, notice }: Asked): 
   let absent = 0;
   for await (const history of histories) {
     let rows = 0;
-    for (const { key, features } of featureRows(history, places)) {
+    for (const row of featureRows(history, places)) {
       rows += 1;
-      yield { key, features };
+      yield row;
     }
     if (!rows) absent += 1;
   }
   if (absent) notice.note(`${absent} keys have no events by then, and no row`);
+}
+
+/** What tells a key's rows apart where `--at` asks for more than one: a date, or how many events there were. */
+export function markOf(at: string): 'on' | 'events' | undefined {
+  const { dates, counts, last } = readLandmarks(at);
+  if (dates) return dates.length > 1 ? 'on' : undefined;
+  return counts!.size + Number(!!last) > 1 ? 'events' : undefined;
 }
 
 /** `end` is the time of the last order, which counts itself. */

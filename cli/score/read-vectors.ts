@@ -1,24 +1,29 @@
 import type { FeatureId, FeatureVector } from '../../src/features/feature-vector.js';
 import { numberCell, textCell } from '../inputs/cells.js';
+import { isParquet } from '../inputs/open-parquet.js';
 import { openTable } from '../inputs/open-table.js';
 import { parseObject } from '../inputs/parse-object.js';
 import { readLines } from '../inputs/read-lines.js';
 import type { Source } from '../inputs/source.js';
 import type { Table } from '../inputs/table.js';
 
-/** One row to be scored. */
-export type Vector = Readonly<{ key: string; features: FeatureVector }>;
+/** One row to be scored; of a recording with the landmark at which it was made. */
+export type Vector = Readonly<{ key: string; on?: string; events?: number; features: FeatureVector }>;
 
-/** Whether a file holds rows of features: a table with a column such as `cart_adds@1`, or objects with `features`. */
-export function holdsVectors({ head }: Source): boolean {
-  const line = head
+const FEATURE = /^\w+@\d+$/;
+
+/** Whether a file holds rows of features: a table with a column such as `cart_adds@1`, or objects with `features` or such keys. */
+export async function holdsVectors(source: Source): Promise<boolean> {
+  if (isParquet(source)) return (await openTable(source)).columns.some((column) => FEATURE.test(column));
+  const line = source.head
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .trimStart()
     .split('\n', 1)[0]!;
-  if (!line.startsWith('{')) return /(^|[,;\t])"?\w+@\d+"?\s*([,;\t]|$)/.test(line);
+  if (!line.startsWith('{')) return /(^|[,;\t])\s*"?\w+@\d+"?\s*([,;\t]|$)/.test(line);
   const row = parseObject(line);
-  return row ? Object.hasOwn(row, 'features') && !Object.hasOwn(row, 'name') : line.includes('"features"');
+  if (!row) return line.includes('"features"');
+  return !Object.hasOwn(row, 'name') && (Object.hasOwn(row, 'features') || isFlat(row));
 }
 
 /**
@@ -51,7 +56,7 @@ async function* readObjects(source: Source, ids: readonly FeatureId[]): AsyncIte
     count += 1;
     const place = `${source.name}:${number}`;
     const row = parseObject(text);
-    const given = row?.['features'];
+    const given = row?.['features'] ?? (row && isFlat(row) ? row : undefined);
     if (typeof given !== 'object' || given === null || Array.isArray(given))
       throw new Error(
         `${place}: must be a JSON object with "features", such as {"key":"a","features":{"${ids[0]}":2}}`,
@@ -65,6 +70,8 @@ async function* readObjects(source: Source, ids: readonly FeatureId[]): AsyncIte
   }
   if (!count) throw new Error(`${source.name}: has no rows`);
 }
+
+const isFlat = (row: object): boolean => Object.keys(row).some((key) => FEATURE.test(key));
 
 function lacks(place: string, id: FeatureId, columns: readonly string[]): never {
   const plain = id.replace(/@.*/, '');

@@ -1,12 +1,13 @@
 import type { Score } from '../../src/model/scores.js';
 import type { Output } from '../running/open-output.js';
 import type { HeadRow } from '../heads/read-heads.js';
+import type { Vector } from './read-vectors.js';
 
-/** How scores are written. */
-export type ScoreForm = Readonly<{ format: 'csv' | 'ndjson'; explain: boolean }>;
+/** How scores are written; `mark` is what tells the rows of one key apart, if they have to be. */
+export type ScoreForm = Readonly<{ format: 'csv' | 'ndjson'; explain: boolean; mark?: 'on' | 'events' | undefined }>;
 
-/** Writes one score under the key of its row. */
-export type WriteScore = (key: string, score: Score) => Promise<void>;
+/** Writes one score under the key of its row, and its mark. */
+export type WriteScore = (row: Pick<Vector, 'key' | 'on' | 'events'>, score: Score) => Promise<void>;
 
 /**
  * Opens the writing of a head's scores: a column for each label, `tier` where the manifest gives tiers, and where asked for what each
@@ -14,29 +15,38 @@ export type WriteScore = (key: string, score: Score) => Promise<void>;
  */
 export async function openScoreWriter(
   output: Output,
-  row: HeadRow,
-  { format, explain }: ScoreForm,
+  head: HeadRow,
+  { format, explain, mark }: ScoreForm,
 ): Promise<WriteScore> {
-  const { labels, features, outputs } = row;
+  const { labels, features, outputs } = head;
   if (explain && !outputs.includes('bias'))
-    throw new Error(`${row.file}: ${row.id} does not explain itself; leave out --explain`);
-  const tierOf = tiersOf(row);
+    throw new Error(`${head.file}: ${head.id} does not explain itself; leave out --explain`);
+  const tierOf = tiersOf(head);
   if (format === 'ndjson')
-    return (key, score) => output.write(JSON.stringify(objectOf(key, score, { explain, tierOf })));
+    return (said, score) =>
+      output.write(JSON.stringify({ ...aboutOf(said, mark), ...objectOf(score, { explain, tierOf }) }));
   const parts = explain ? labels.flatMap((label) => ['bias', ...features].map((part) => `${label}:${part}`)) : [];
-  await output.write(['key', ...labels, ...(tierOf ? ['tier'] : []), ...parts].map(quoted).join(','));
-  return (key, score) => {
+  await output.write(
+    ['key', ...(mark ? [mark] : []), ...labels, ...(tierOf ? ['tier'] : []), ...parts].map(quoted).join(','),
+  );
+  return (row, score) => {
     const said = saidBy(score);
+    const about = Object.values(aboutOf(row, mark)).map((value) => quoted(String(value)));
     const told = explain ? labels.flatMap((_, k) => [score.bias[k]!].concat(score.contributions[k]!)) : [];
-    return output.write([quoted(key), ...said, ...(tierOf ? [quoted(tierOf(said[0]!))] : []), ...told].join(','));
+    return output.write([...about, ...said, ...(tierOf ? [quoted(tierOf(said[0]!))] : []), ...told].join(','));
   };
 }
 
 const saidBy = ({ values, probabilities }: Score): readonly number[] => values ?? probabilities;
 
+const aboutOf = (row: Parameters<WriteScore>[0], mark: ScoreForm['mark']) => ({
+  key: row.key,
+  ...(mark && { [mark]: row[mark] }),
+});
+
 type TierOf = ((value: number) => string) | undefined;
 
-function objectOf(key: string, score: Score, { explain, tierOf }: Readonly<{ explain: boolean; tierOf: TierOf }>) {
+function objectOf(score: Score, { explain, tierOf }: Readonly<{ explain: boolean; tierOf: TierOf }>) {
   const { labels, features } = score;
   const said = saidBy(score);
   const byLabel = <T>(value: (k: number) => T) => Object.fromEntries(labels.map((label, k) => [label, value(k)]));
@@ -45,7 +55,6 @@ function objectOf(key: string, score: Score, { explain, tierOf }: Readonly<{ exp
     ...Object.fromEntries(features.map((id, at) => [id, score.contributions[k]![at]])),
   });
   return {
-    key,
     model: score.model,
     scores: byLabel((k) => said[k]),
     ...(tierOf && { tier: tierOf(said[0]!) }),

@@ -37,6 +37,9 @@ function oneOf(words: Readonly<Record<string, number>>): Column['parse'] {
   return (text) => values.get(text.trim());
 }
 
+/** TRUE in the published file; True after pandas, 1 after others. */
+const flag: Column['parse'] = (text) => oneOf({ TRUE: 1, FALSE: 0, '1': 1, '0': 0 })(text.toUpperCase());
+
 const pages = { holds: 'a whole number of pages', parse: count };
 const seconds = { holds: 'a number of seconds, zero or more', parse: number };
 const visitor = oneOf({ Returning_Visitor: 1, New_Visitor: 0, Other: 0 });
@@ -55,7 +58,7 @@ export const UCI_COLUMNS: readonly Column[] = [
     holds: 'Returning_Visitor, New_Visitor or Other',
     parse: visitor,
   },
-  { column: 'Weekend', feature: 'weekend@1', holds: 'TRUE or FALSE', parse: oneOf({ TRUE: 1, FALSE: 0 }) },
+  { column: 'Weekend', feature: 'weekend@1', holds: 'TRUE or FALSE', parse: flag },
   { column: 'SpecialDay', feature: 'special_day@1', holds: 'a number from 0 to 1', parse: share },
 ];
 

@@ -74,8 +74,8 @@ def test_the_heads_of_customers_hold_what_their_cards_claim(manifest):
     for splits in manifest["churn"]["metrics"]["alarms"].values():
         for scores in splits.values():
             ours, plain = scores["additive"], scores["recency alone"]
-            assert ours["share_alarmed"] > plain["share_alarmed"]
-            assert ours["mean_days_of_warning"] > plain["mean_days_of_warning"]
+            if ours["mean_days_of_warning"] is not None:
+                assert ours["mean_days_of_warning"] > plain["mean_days_of_warning"] + 14
 
 
 def test_the_check_finds_a_model_that_scores_otherwise(sessions, tmp_path):

@@ -29,7 +29,7 @@ def values(y):
     return [None if np.isnan(value) else int(value) for value in y]
 
 
-def test_a_first_order_is_only_missing_once_its_time_is_over():
+def test_a_first_order_counts_and_is_missed_only_once_its_time_is_over():
     found = prospect.labelled(
         summaries(
             [
@@ -40,8 +40,10 @@ def test_a_first_order_is_only_missing_once_its_time_is_over():
             ]
         )
     )
-    assert values(found.rows.y[:, 0]) == [1, 0, 0, 0]
-    assert values(found.rows.y[:, 1]) == [1, 1, None, 0]
+    # the first has bought, but of its like only buyers would be known
+    assert found.row.tolist() == [1, 2, 3]
+    assert values(found.rows.y[:, 0]) == [0, 0, 0]
+    assert values(found.rows.y[:, 1]) == [1, None, 0]
 
 
 def test_only_those_who_never_bought_are_prospects():

@@ -6,7 +6,7 @@ import { featuresCommand } from '../../../cli/commands/features.js';
 import { scoreCommand } from '../../../cli/commands/score.js';
 import { entryOf } from '../../fixtures/model-folder.js';
 import { onnxModel, SMALL, type LinearModel } from '../../fixtures/onnx-model.js';
-import { run as runCommand } from './run.js';
+import { objects, run as runCommand } from './run.js';
 
 const MODELS = 'models';
 type Row = Readonly<{ features: readonly number[]; probabilities: readonly number[]; logits: readonly number[] }>;
@@ -94,16 +94,13 @@ describe('vitrine score of rows of features', () => {
     expect(out).toMatch(/^a,7\.38\d+,low$/m);
     expect(out).toMatch(/^"b,c",90\.01\d+,high$/m);
     const json = await score(['--model', 'amount', '--models', models, '--format', 'ndjson', '--explain'], rows);
-    const objects = json.out
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(objects.map(({ key, model, tier }) => [key, model, tier])).toEqual([
+    const told = objects(json.out);
+    expect(told.map(({ key, model, tier }) => [key, model, tier])).toEqual([
       ['a', 'amount@1.2.0', 'low'],
       ['b,c', 'amount@1.2.0', 'high'],
     ]);
-    objects.forEach(({ scores }, n) => expect(scores.spend).toBeCloseTo(amounts[n]!, 3));
-    expect(objects[1].contributions.spend).toEqual({ bias: 2, 'cart_adds@1': 2, 'page_views@1': 0.5 });
+    told.forEach(({ scores }, n) => expect(scores.spend).toBeCloseTo(amounts[n]!, 3));
+    expect(told[1].contributions.spend).toEqual({ bias: 2, 'cart_adds@1': 2, 'page_views@1': 0.5 });
   });
 
   it('takes NDJSON as vitrine features writes it', async () => {
@@ -113,6 +110,23 @@ describe('vitrine score of rows of features', () => {
     expect([code, table(out).length]).toEqual([0, 2]);
     // the same session, unread
     expect((await score(['--model', 'clusters', '--models', MODELS], event)).out).toBe(out);
+  });
+});
+
+describe('vitrine score tells features', () => {
+  const expected = 'key,spend,tier\na,';
+  it.each([
+    ['behind spaces', 'key, cart_adds@1, page_views@1\na, 0, 0\n'],
+    ['in flat objects', '{"key":"a","cart_adds@1":0,"page_views@1":0}\n'],
+  ])('%s, from standard input as -', async (_, text) => {
+    const { out, code } = await score(['--model', 'amount', '--models', ownModel(AMOUNT), '-'], text);
+    expect([code, out]).toEqual([0, expect.stringContaining(expected)]);
+  });
+
+  it('in Parquet', async () => {
+    const path = 'test/fixtures/inputs/features.parquet';
+    const { out, code } = await score(['--model', 'amount', '--models', ownModel(AMOUNT), path]);
+    expect([code, out]).toEqual([0, expect.stringContaining(expected)]);
   });
 });
 
@@ -141,6 +155,44 @@ describe('vitrine score of recordings', () => {
     expect(early.keys).toEqual(['a']);
     expect(early.err).toContain('1 keys have no events by then');
     expect((await score(['--model', 'intent', '--models', MODELS, '--at', '3'], orders)).code).toBe(2);
+  });
+
+  it('tells the rows of a key apart where more than one landmark is asked for', async () => {
+    const orders = 'customer_id,ordered_at,value\na,2011-01-05 10:00,20\na,2011-02-05 10:00,30\n';
+    const model = ['--model', 'intent', '--models', MODELS];
+    const dated = await score([...model, '--at', '2011-02-01,2011-03-01'], orders);
+    expect(table(dated.out).map((cells) => cells.slice(0, 2))).toEqual([
+      ['key', 'on'],
+      ['a', '2011-02-01'],
+      ['a', '2011-03-01'],
+    ]);
+    const event = (at: number) => JSON.stringify({ name: 'page_view', at, key: 'b', params: { page_kind: 'product' } });
+    const events = [0, 1, 2].map(event).join('\n');
+    const { out } = await score([...model, '--at', '1,last', '--format', 'ndjson'], events);
+    expect(objects(out).map(({ key, events: after }) => [key, after])).toEqual([
+      ['b', 1],
+      ['b', 3],
+    ]);
+    expect(table((await score([...model, '--at', '2'], events)).out)[0]).toEqual(['key', 'purchase']);
+  });
+
+  it('refuses where no row can be scored, and writes nothing', async () => {
+    const path = write('orders.csv', 'customer_id,ordered_at,value\na,2011-01-05 10:00,20\n');
+    const into = join(folder, 'out.csv');
+    const early = ['--at', '2010-01-01', '--out', into];
+    const { code, err } = await score(['--model', 'intent', '--models', MODELS, path, ...early]);
+    expect([code, err]).toEqual([2, expect.stringContaining('orders.csv: no row can be scored')]);
+    expect(existsSync(into)).toBe(false);
+  });
+
+  it('keeps the keys of UCI rows that have them, from CSV and Parquet', async () => {
+    const path = 'test/fixtures/inputs/uci-keyed.parquet';
+    const { out, err } = await score(['--model', 'intent', '--models', MODELS, path]);
+    expect(err).toBe('');
+    expect(table(out).map(([key]) => key)).toEqual(['key', 's-7', 's-8']);
+    const { out: features } = await runCommand(featuresCommand, [path]);
+    expect(table(features).map(([key]) => key)).toEqual(['key', 's-7', 's-8']);
+    expect((await score(['--model', 'intent', '--models', MODELS], features)).out).toBe(out);
   });
 });
 

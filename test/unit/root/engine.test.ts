@@ -198,6 +198,16 @@ describe('engine', () => {
     expect(messages.at(-1)).toMatchObject({ kind: 'outlook' });
   });
 
+  it('is not left open when it is closed while it opens', async () => {
+    const messages: EngineMessage[] = [];
+    const engine = createEngine({ fetchBytes, pause: 0 });
+    const opening = engine.open(setup, (message) => messages.push(message));
+    engine.close();
+    await opening;
+    await expect(engine.append(visit)).rejects.toThrow('not open');
+    expect(messages).toEqual([]);
+  });
+
   it('drops the echo of another source, also in a later batch', async () => {
     const { engine, outlook } = await open();
     const added = told(0, 'add_to_cart', { items: [{ item_id: 'boot' }] });

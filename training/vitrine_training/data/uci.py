@@ -33,7 +33,8 @@ FORBIDDEN = ("PageValues", "BounceRates", "ExitRates", "OperatingSystems", "Brow
 
 # "Other" means that the visitor could not be told apart: no earlier session is known, which is what 0 says.
 VISITOR = {"Returning_Visitor": 1.0, "New_Visitor": 0.0, "Other": 0.0}
-FLAG = {"TRUE": 1.0, "FALSE": 0.0}
+# TRUE in the published file; True after pandas, 1 after others.
+FLAG = {"TRUE": 1.0, "FALSE": 0.0, "True": 1.0, "False": 0.0, "true": 1.0, "false": 0.0, "1": 1.0, "0": 0.0}
 MONTHS = {
     name: number
     for number, name in enumerate(

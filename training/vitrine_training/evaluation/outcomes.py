@@ -95,4 +95,5 @@ def _days(label: str, asked: tuple[str, str | None, float], rows: Rows) -> Outco
         return Outcome(label, text, np.where(none, seen, days), none)
     if sign not in ("<", "<="):
         raise ValueError(f"--label {text}: days_to_order can be asked for as it is, or with < or <=")
-    return Outcome(label, text, np.where(none, np.where(seen >= bound, 0.0, np.nan), SIGNS[sign](days, bound)))
+    # an order that came early counts no sooner than the wait of those without one: else the last days hold buyers only
+    return Outcome(label, text, np.where(seen >= bound, ~none & SIGNS[sign](days, bound), np.nan))

@@ -87,6 +87,10 @@ def quoted(report: dict[str, Any]) -> dict[str, Any]:
             for lead in [found["lead"].get(entry["main"])]
             if lead
         }
+        shares = {name: found["lead"].get("top_decile_share") for name, found in entry["against"].items()}
+        part["share_leads"] = {
+            name: {"value": lead["value"], "interval": lead["interval"]} for name, lead in shares.items() if lead
+        }
         chosen.setdefault(entry["name"], {})[entry["split"]] = part
     return _rounded(chosen, 4)
 

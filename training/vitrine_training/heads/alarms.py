@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,6 +12,9 @@ from ..data.orders import Customers
 from ..output.tables import decimal, table
 from .customers import HALF_YEAR, NEW_CUSTOMERS
 from .judge_customers import Held, Question
+
+# Between two looks.
+MONTH = 31
 
 
 def threshold_at(y: np.ndarray, score: np.ndarray, precision: float) -> float:
@@ -22,46 +27,84 @@ def threshold_at(y: np.ndarray, score: np.ndarray, precision: float) -> float:
     return float(ranked[enough[-1]]) if len(enough) else float(np.nextafter(ranked[0], np.inf))
 
 
+@dataclass(frozen=True)
+class Silences:
+    """
+    Silences, a customer and the day of the last order each, that were looked at from their first month on until they ended one way or the
+    other. `place`: rows [R] that look at them; `number` [R]: whose each row is; `since` [R]: days without an order; `ended` [S]: whether inactivity came.
+    `looks`: how many months were looked at; where it is one, every silence counts as it stood then, and nothing is known of a first alarm.
+    """
+
+    place: np.ndarray
+    number: np.ndarray
+    since: np.ndarray
+    ended: np.ndarray
+    looks: int
+
+    def peak(self, score: np.ndarray) -> np.ndarray:
+        """[S]: the highest score of each silence, from scores [R]."""
+        highest = np.full(len(self.ended), -np.inf)
+        np.maximum.at(highest, self.number, score)
+        return highest
+
+
+def silences(question: Question, where: np.ndarray) -> Silences:
+    """Among the rows `where`. A silence that the first or the last look cuts is left out: its first alarm is not known."""
+    rows = question.rows
+    since, day = rows.column("days_since_order")[where], rows.day[where]
+    looks, begun = np.unique(day), day - since
+    whole = (begun >= looks[0] - MONTH) & (begun + HALF_YEAR <= looks[-1] + MONTH) | (len(looks) == 1)
+    place = np.flatnonzero(whole)
+    names = np.column_stack([rows.customer[where], begun])[place]
+    _, number = np.unique(names, axis=0, return_inverse=True)
+    number = number.ravel()
+    ended = np.zeros(number.max() + 1 if len(number) else 0, bool)
+    ended[number[question.y[where][place] == 1]] = True
+    return Silences(place, number, since[place], ended, len(looks))
+
+
+def alarm_threshold(question: Question, held: list[Held], precision: float, score: Callable[[Held], np.ndarray]) -> float:
+    """The lowest score from which on at least `precision` of the alarmed silences of new customers become inactivity."""
+    part = next(each for each in held if each.split == NEW_CUSTOMERS)
+    found = silences(question, part.where)
+    if not len(found.ended):
+        raise ValueError("no silence was looked at from its beginning to its end: more months of orders are needed")
+    return threshold_at(found.ended.astype(int), found.peak(score(part)[found.place]), precision)
+
+
 def alarm_figures(question: Question, held: list[Held], precisions: tuple[float, ...]) -> dict[str, Any]:
     """
-    By precision, split and score: the precision reached, the share of silences that became inactivity and were alarmed before, and
-    quartiles of the days between the first alarm and inactivity. Thresholds are those of the other customers' predictions, also
+    By precision, split and score: of silences, the share of alarmed ones that became inactivity, the share of those that became
+    inactivity that were alarmed before, and quartiles of the days between the first alarm and inactivity. Thresholds are those of the other customers' predictions, also
     in later months: there the precision reached tells whether they carry over.
     """
-    chosen_on = next(part for part in held if part.split == NEW_CUSTOMERS)
     shipped, (rival, plain) = next(iter(question.predict)), next(iter(question.baselines.items()))
     found: dict[str, Any] = {}
     for precision in precisions:
         for part in held:
             for name, of in {shipped: lambda each: each.p[shipped], rival: lambda each: plain[each.where]}.items():
-                cut = threshold_at(question.y[chosen_on.where], of(chosen_on), precision)
+                cut = alarm_threshold(question, held, precision, of)
                 at = found.setdefault(f"precision_{precision:g}", {}).setdefault(part.split, {})
-                at[name] = _lead_times(question, part.where, of(part) >= cut)
+                at[name] = _lead_times(silences(question, part.where), of(part), cut)
     return found
 
 
-def _lead_times(question: Question, where: np.ndarray, alarm: np.ndarray) -> dict[str, Any]:
-    rows, y = question.rows, question.y[where]
-    since = rows.column("days_since_order")[where]
-    # One silence: a customer and the day of the last order before it.
-    silences = np.unique(np.column_stack([rows.customer[where], rows.day[where] - since]), axis=0, return_inverse=True)[
-        1
-    ].ravel()
-    lead = np.full(silences.max() + 1, -1.0)
-    np.maximum.at(lead, silences[alarm], HALF_YEAR - since[alarm])
-    ended = np.zeros(len(lead), bool)
-    ended[silences[y == 1]] = True
-    caught = lead[ended & (lead >= 0)]
-    quartiles = np.quantile(caught, (0.25, 0.5, 0.75)) if len(caught) else np.full(3, np.nan)
+def _lead_times(found: Silences, score: np.ndarray, cut: float) -> dict[str, Any]:
+    score = score[found.place]
+    alarmed, ended = found.peak(score) >= cut, found.ended
+    lead = np.full(len(ended), -1.0)
+    np.maximum.at(lead, found.number[score >= cut], HALF_YEAR - found.since[score >= cut])
+    caught = lead[ended & alarmed]
+    timed = found.looks > 1 and len(caught) > 0
     return {
-        "rows": len(y),
-        "base_rate": float(y.mean()),
-        "alarmed": float(alarm.mean()),
-        "precision": float(y[alarm].mean()) if alarm.any() else None,
+        "silences": len(ended),
+        "base_rate": float(ended.mean()) if len(ended) else None,
+        "alarmed": float(alarmed.mean()) if len(ended) else None,
+        "precision": float(ended[alarmed].mean()) if alarmed.any() else None,
         "silences_to_inactivity": int(ended.sum()),
-        "share_alarmed": float((lead[ended] >= 0).mean()) if ended.any() else None,
-        "mean_days_of_warning": float(np.maximum(lead[ended], 0).mean()) if ended.any() else None,
-        "lead_days_quartiles": [float(day) for day in quartiles] if len(caught) else None,
+        "share_alarmed": float(alarmed[ended].mean()) if ended.any() else None,
+        "mean_days_of_warning": float(np.maximum(lead[ended], 0).mean()) if timed else None,
+        "lead_days_quartiles": [float(day) for day in np.quantile(caught, (0.25, 0.5, 0.75))] if timed else None,
     }
 
 
@@ -72,6 +115,7 @@ def alarms_text(figures: dict[str, Any]) -> str:
             name.replace("_", " "),
             split,
             score,
+            f"{part['silences']:,}",
             *(_cell(part, key) for key in ("base_rate", "precision", "share_alarmed", "mean_days_of_warning")),
             _quartiles(part),
         ]
@@ -83,15 +127,17 @@ def alarms_text(figures: dict[str, Any]) -> str:
         "threshold for",
         "split",
         "score",
-        "base rate",
+        "silences",
+        "become inactivity",
         "precision reached",
         "share of the inactive alarmed before",
         "days of warning, mean over all inactive",
         "days of warning where alarmed: quartiles",
     ]
     return (
-        "Monthly looks at customers who are not inactive. Thresholds are the lowest that reach the precision among new customers; in later months "
-        f"they are kept, and what they reach there is shown.\n\n{table(head, lines)}"
+        "Monthly looks at customers who are not inactive. What is counted is a silence, not a look: it is alarmed if one look at it is. Silences that the first or the last "
+        "look cuts are left out. Thresholds are the lowest that reach the precision among new customers; in later months they are kept, and what they reach "
+        f"there is shown. Later months are a single look where half a year must follow: no first alarm, and so no warning, can be told there.\n\n{table(head, lines)}"
     )
 
 

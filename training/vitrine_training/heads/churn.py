@@ -12,10 +12,10 @@ from ..evaluation.report import write_report
 from ..fitting.fit_labels import LabelRows, fit_labels
 from ..output.bundle import write_model
 from ..output.manifest import rounded
-from .alarms import alarm_figures, alarms_text, inactivity_text, threshold_at
+from .alarms import alarm_figures, alarm_threshold, alarms_text, inactivity_text
 from .context import Context
 from .customer_card import CustomerCard, brief, customer_card
-from .customers import HALF_YEAR, NEW_CUSTOMERS, customers, identity, training_months
+from .customers import HALF_YEAR, customers, identity, training_months
 from .judge_customers import Held, Question, ages, hold, judged, only
 
 SEED = 33
@@ -111,5 +111,4 @@ def ask(rows: Customers, months: np.ndarray) -> Question:
 
 
 def _threshold(question: Question, held: list[Held], precision: float) -> float:
-    part = next(each for each in held if each.split == NEW_CUSTOMERS)
-    return threshold_at(question.y[part.where], part.p["additive"], precision)
+    return alarm_threshold(question, held, precision, lambda part: part.p["additive"])

@@ -35,8 +35,8 @@ PURPOSE = """The {unit} that a known customer brings over the next 180 days, ret
 exp(bias + sum of contributions). For ranking, as tiers, and as a value to bid by."""
 
 NOTES = """**It ranks; it does not foretell amounts.** The top tenth by this score holds the share of later {unit} shown; past spend (`spend_365d`), the
-baseline, holds nearly as much, because who spent much goes on to: the lead's interval says how far the two can be told apart. BG/NBD with
-Gamma-Gamma and gradient trees are fitted on the same rows. "After the first order" are customers with one day of orders, where past spend says least."""
+baseline, holds as much, because who spent much goes on to. A lead whose interval includes 0 tells the two apart in neither direction. BG/NBD with
+Gamma-Gamma and gradient trees are fitted on the same rows; the former counts days with orders and values each by the mean order, so that its level is too low where orders share a day. "After the first order" are customers with one day of orders, where past spend says least."""
 
 LIMITS = (
     "Ranking is claimed, not amounts: single customers are off by multiples, and a few wholesalers make most of every sum.",

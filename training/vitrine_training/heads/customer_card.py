@@ -58,7 +58,7 @@ def customer_card(entry: dict[str, Any], model: Additive, about: CustomerCard) -
 
 def brief(metrics: Mapping[str, Any]) -> dict[str, Any]:
     """What the manifest says: the sets that stand beside a baseline, without what the report alone needs."""
-    kept = ("rows", "intervals", "leads", *FIGURES)
+    kept = ("rows", "intervals", "leads", "share_leads", *FIGURES)
     return {
         name: {split: {key: part[key] for key in kept if part.get(key) is not None} for split, part in splits.items()}
         for name, splits in metrics.items()
@@ -83,12 +83,18 @@ def figures_text(metrics: Mapping[str, Any]) -> str:
     shown = [key for key in FIGURES if any(part.get(key) is not None for _, _, part in sets)]
     rows = [[name, split, f"{part['rows']:,}", *(_figure(part, key) for key in shown)] for name, split, part in sets]
     leads = [
-        [name, split, other, "not defined" if lead["value"] is None else f"{lead['value']:+.3f} ({_span(lead['interval'])})"]
+        [name, split, other, main, "not defined" if lead["value"] is None else f"{lead['value']:+.3f} ({_span(lead['interval'])})"]
         for name, split, part in sets
-        for other, lead in part["leads"].items()
+        for main, led in {_main(part): part["leads"], FIGURES["top_decile_share"]: part.get("share_leads", {})}.items()
+        for other, lead in led.items()
     ]
-    lead_table = table(["set", "split", "against", "lead of the main figure"], leads) if leads else ""
+    lead_table = table(["set", "split", "against", "figure", "lead (95 %)"], leads) if leads else ""
     return f"{table(['set', 'split', 'rows', *(FIGURES[key] for key in shown)], rows)}\n{lead_table}"
+
+
+def _main(part: Mapping[str, Any]) -> str:
+    """What a set is judged by first: ROC-AUC, or how well times or amounts are ranked."""
+    return next((FIGURES[key] for key in ("roc_auc", "c_index", "spearman") if part.get(key) is not None), "ranking")
 
 
 def _figure(part: Mapping[str, Any], key: str) -> str:

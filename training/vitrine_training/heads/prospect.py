@@ -92,7 +92,9 @@ def train(context: Context) -> list[dict[str, Any]]:
     days_fit, days_judged = fit_days(journeys.summaries, journeys.person)
     labels_fit, judged = fit(journeys.summaries, journeys.person)
     calibration = {"method": "accelerated failure time", "family": days_fit.family, "spread": days_fit.spread}
-    days = replace(PROSPECT, id="prospect_days", purpose=DAYS_PURPOSE, labels=DAYS_MEANING)
+    days = replace(
+        PROSPECT, id="prospect_days", option="--head prospect_days", purpose=DAYS_PURPOSE, labels=DAYS_MEANING
+    )
     return [
         write_journey_head(PROSPECT, (labels_fit, judged, labels_fit.calibration), x, context),
         write_journey_head(days, (days_fit, days_judged, calibration), x, context),
@@ -100,10 +102,10 @@ def train(context: Context) -> list[dict[str, Any]]:
 
 
 def _outcomes(summaries: Summaries) -> np.ndarray:
-    """[N, 5] in the order of LABELS; NaN where the record ends too early to know."""
+    """[N, 5] in the order of LABELS; NaN where the record ends before the time is over, also if the order has come: else only buyers count."""
     later = summaries.later
     days, observed = later["days_to_order"], later["observed_days"]
-    within = [outcome(days <= horizon, (days <= horizon) | (observed >= horizon)) for horizon in (7, 30)]
+    within = [outcome(days <= horizon, observed >= horizon) for horizon in (7, 30)]
     orders, spend = later["order_days_180"], later["spend_180"]
     known, buys = ~np.isnan(orders), orders >= 1
     if not buys.any():

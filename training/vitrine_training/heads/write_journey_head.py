@@ -91,13 +91,21 @@ def _sections(head: JourneyHead, fit: LabelsFit | TimesFit, x: np.ndarray, metri
             ["output", "meaning"], [[f"`{label}`", meaning] for label, meaning in head.labels.items()]
         ),
         "What the simulator assumes": ASSUMPTIONS + table(["of", "assumed"], [[name, text] for name, text in ASSUMED]),
-        "Figures on simulated shoppers that training has not seen": f"{_figures(metrics)}\n{READING.format(id=head.id)}",
+        "Figures on simulated shoppers that training has not seen": f"{_figures(metrics)}\n{READING.format(id=head.id, calibrated=_calibrated(fit))}",
         "What carries it": "What one standard deviation of a feature, as log1p, adds to the logit or to the log of the value:\n\n"
         + table(
             ["output", "strongest features"],
             [[f"`{label}`", ", ".join(features) or "none"] for label, features in carried.items()],
         ),
     }
+
+
+def _calibrated(fit: LabelsFit | TimesFit) -> str:
+    if isinstance(fit, TimesFit):
+        return "Times are those of simulated shoppers, most of them beyond what was watched: their order is claimed, not the days."
+    return (
+        "Probabilities are calibrated, cross-fitted, to what\nsimulated shoppers do later; not to leanings, and not to any shop."
+    )
 
 
 ASSUMPTIONS = """These are assumptions, not measurements; seeded, in `training/vitrine_training/simulation/`. Keenness and leanings are hidden: no
@@ -108,8 +116,7 @@ model is trained on them, only on what shoppers do later, as a shop would train 
 READING = """By landmark, device and time of day, with calibration and lift: [reports/{id}.html](reports/{id}.html). The
 figures show that the machinery works. Where a row is judged on a hidden leaning, the score is held against what the
 simulator alone knows: it says whether the outcomes that a shop can observe stand for that leaning at all, in the simulated
-world. Probabilities are calibrated, cross-fitted, to what
-simulated shoppers do later; not to leanings, and not to any shop. Thresholds in the manifest are quantiles of the training rows."""
+world. {calibrated} Thresholds in the manifest are quantiles of the training rows."""
 
 
 def _figures(metrics: dict[str, Any]) -> str:

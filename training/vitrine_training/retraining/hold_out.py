@@ -20,10 +20,10 @@ class HoldOut:
     pairs: list[tuple[np.ndarray, np.ndarray]]
 
 
-def hold_outs(period: np.ndarray, groups: np.ndarray, horizon: int) -> list[HoldOut]:
+def hold_outs(period: np.ndarray, groups: np.ndarray, horizon: int | np.ndarray) -> list[HoldOut]:
     """
     `period` [N]: days as ordinals. The latest of them that hold a fifth of the rows are judged by a fit on those whose
-    outcome, `horizon` days later, was known before. No such rows, or a single period: folds alone.
+    outcome, `horizon` days later (one number, or [N]), was known before. No such rows, or a single period: folds alone.
     """
     folds = HoldOut(UNSEEN, list(GroupKFold(FOLDS, shuffle=True, random_state=FOLDS).split(period, groups=groups)))
     first = _first_of_latest(period)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -42,9 +43,19 @@ def judge(snapshots: Snapshots, prepared: Prepared, hold_outs: list[HoldOut]) ->
     One set a label and hold-out, over the rows with a known outcome. Regularisation is chosen on the first training part,
     the earlier weeks, and kept for the folds.
     """
-    train = hold_outs[0].pairs[0][0]
-    chosen = fit_rows(prepared.rows.take(train), snapshots.weight[prepared.row[train]])
+    train, test = hold_outs[0].pairs[0]
+    period = snapshots.period[prepared.row]
+    known = _as_known(prepared.rows.take(train), period[train], period[test])
+    chosen = fit_rows(known, snapshots.weight[prepared.row[train]])
     return [judged for hold_out in hold_outs for judged in _of(snapshots, prepared, (hold_out, chosen))]
+
+
+def _as_known(rows: Rows, period: np.ndarray, judged: np.ndarray) -> Rows:
+    """Times as they stood when the rows to judge by began: an order after that had not come yet. Other rows, and folds, as they are."""
+    if not isinstance(rows, TimeRows) or period.max() >= judged.min():
+        return rows
+    seen = judged.min() - period
+    return replace(rows, time=np.minimum(rows.time, seen), happened=rows.happened * (rows.time <= seen))
 
 
 def labels_of(rows: Rows) -> tuple[str, ...]:
@@ -54,10 +65,11 @@ def labels_of(rows: Rows) -> tuple[str, ...]:
 def _of(snapshots: Snapshots, prepared: Prepared, how: tuple[HoldOut, Fitted]) -> Iterator[Judged]:
     hold_out, chosen = how
     rows, weight = prepared.rows, snapshots.weight[prepared.row]
-    count = len(labels_of(rows))
+    period, count = snapshots.period[prepared.row], len(labels_of(rows))
     p, base = np.full((len(rows.x), count), np.nan), np.full((len(rows.x), count), np.nan)
     for train, test in hold_out.pairs:
-        p[test] = fit_like(chosen, rows.take(train), weight[train]).model.scores(rows.x[test])
+        known = _as_known(rows.take(train), period[train], period[test])
+        p[test] = fit_like(chosen, known, weight[train]).model.scores(rows.x[test])
         base[test] = _base(rows, train, weight)
     for place, label in enumerate(labels_of(rows)):
         seen = np.flatnonzero(~np.isnan(p[:, place]) & ~np.isnan(_y(rows, place)))

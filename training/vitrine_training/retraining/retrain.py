@@ -81,7 +81,8 @@ def train(order: Order) -> Trained:
     snapshots = read_snapshots(order.summaries, order.where, Wanted(chosen.at, order.most, SEED, chosen.label))
     prepared = chosen.prepare(snapshots)
     groups = prepared.rows.groups
-    parts = hold_outs(snapshots.period[prepared.row], groups, chosen.horizon)
+    closes = chosen.horizon if prepared.closes is None else prepared.closes
+    parts = hold_outs(snapshots.period[prepared.row], groups, closes)
     check_outcomes(prepared, parts)
     theirs = current.scores(snapshots)[prepared.row] if current else None
     judged = judge(snapshots, prepared, parts)

@@ -31,13 +31,14 @@ INACTIVE_DAYS = 180
 class Prepared:
     """
     `rows` to fit; `row`, their places among the snapshots; `baselines`, scores that a model must beat; `left_out`,
-    features that hardly ever vary.
+    features that hardly ever vary; `closes`, days after which the outcome of each row was known, if not the task's horizon.
     """
 
     rows: Rows
     row: np.ndarray
     baselines: Mapping[str, np.ndarray]
     left_out: tuple[str, ...] = ()
+    closes: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,17 @@ def _varies(x: np.ndarray, line: np.ndarray) -> np.ndarray:
     return np.array([len(x) > 0 and elsewhere(column) >= least for column in x.T])
 
 
-def _labelled(labelled: Callable[[Snapshots], Labelled]) -> Callable[[Snapshots], Prepared]:
+Closes = Callable[[Snapshots, np.ndarray], np.ndarray]
+
+
+def _next_order(snapshots: Snapshots, row: np.ndarray) -> np.ndarray:
+    return snapshots.later["days_to_order"][row]
+
+
+def _labelled(labelled: Callable[[Snapshots], Labelled], closes: Closes | None = None) -> Callable[[Snapshots], Prepared]:
     def prepare(snapshots: Snapshots) -> Prepared:
         found = labelled(snapshots)
-        return Prepared(found.rows, found.row, found.baselines)
+        return Prepared(found.rows, found.row, found.baselines, closes=closes(snapshots, found.row) if closes else None)
 
     return prepare
 
@@ -134,7 +142,8 @@ def _churn(snapshots: Snapshots) -> Prepared:
     silent = snapshots.of(("days_since_order@1",))[:, 0]
     days, observed = snapshots.later["days_to_order"], snapshots.later["observed_days"]
     comes = days <= INACTIVE_DAYS - silent
-    known = comes | (days > 0) | (observed >= INACTIVE_DAYS - silent)
+    # not whoever has ordered since: near the end of the record only the good news would be known
+    known = observed >= INACTIVE_DAYS
     row = np.flatnonzero(known & (silent < INACTIVE_DAYS))
     x, y = snapshots.of(CUSTOMER_FEATURES)[row], (~comes[row]).astype(float)[:, None]
     return Prepared(LabelRows(CUSTOMER_FEATURES, ("inactive",), x, y, snapshots.line[row]), row, {"recency": silent[row]})
@@ -151,8 +160,8 @@ TASKS: Mapping[str, Task] = {
     "intent": Task("intent", "counts", _intent, label="later_purchase"),
     "prospect": Task("prospect", "any", _labelled(prospect.labelled), horizon=180),
     "prospect_days": Task("prospect_days", "any", _prospect_days),
-    "upsell": Task("upsell", "any", _labelled(upsell.labelled)),
-    "orientation": Task("orientation", "any", _labelled(orientation.labelled)),
+    "upsell": Task("upsell", "any", _labelled(upsell.labelled, _next_order)),
+    "orientation": Task("orientation", "any", _labelled(orientation.labelled, _next_order)),
     "repeat": Task("repeat", "dates", _repeat, horizon=180),
     "churn": Task("churn", "dates", _churn, horizon=INACTIVE_DAYS),
     "next_purchase": Task("next_purchase", "dates", _next_purchase),

@@ -177,6 +177,14 @@ describe('a table of returns', () => {
   });
 });
 
+describe('an order table in another encoding', () => {
+  it('is refused, naming the row, before two customers become one', async () => {
+    const path = join(folder, 'orders.csv');
+    writeFileSync(path, Buffer.from(`${HEAD}\nM\xfcller,2011-03-05,1\nM\xf6ller,2011-03-05,1\n`, 'latin1'));
+    await expect(opened({ path })).rejects.toThrow(/orders\.csv:2: "M.ller" is not UTF-8/);
+  });
+});
+
 describe('Parquet', () => {
   const FIXTURES = 'test/fixtures/inputs/';
 
