@@ -100,7 +100,7 @@ describe('the column mapping', () => {
     ['Informational_Duration', ' '],
     ['VisitorType', 'returning'],
     ['VisitorType', 'toString'],
-    ['Weekend', '1'],
+    ['Weekend', 'yes'],
     ['SpecialDay', '1.2'],
   ])('refuses %s = %j and names both', (column, value) => {
     const { features, problem } = uciFeatures({ ...ROW, [column]: value });
@@ -108,6 +108,16 @@ describe('the column mapping', () => {
     expect(problem).toMatchObject({ code: 'uci-column', field: column });
     expect(problem?.message).toContain(column);
     expect(problem?.message).toContain(JSON.stringify(value));
+  });
+
+  it.each([
+    ['TRUE', 1],
+    ['True', 1],
+    ['false', 0],
+    ['1', 1],
+    ['0', 0],
+  ])('reads Weekend = %j, as one program or another writes it', (text, weekend) => {
+    expect(uciFeatures({ ...ROW, Weekend: text }).features).toMatchObject({ 'weekend@1': weekend });
   });
 
   it('says which column is missing', () => {
