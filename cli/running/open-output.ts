@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { open, readlink, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
 /** Takes lines. Exactly one of `done` and `drop` ends it. */
@@ -49,32 +49,27 @@ async function behindLinks(path: string): Promise<string> {
 }
 
 async function openDevice(path: string): Promise<Output> {
-  const file = await open(path, 'w');
-  const { write, flush } = holding((text) => file.appendFile(text));
-  return {
-    write,
-    async done() {
-      await flush();
-      await file.close();
-    },
-    drop: () => file.close(),
-  };
+  return openHandle(await open(path, 'w'), { done: async () => {}, drop: async () => {} });
 }
 
 async function openFile(path: string): Promise<Output> {
   const part = `${path}.${process.pid}.part`;
-  const file = await open(part, 'wx');
+  return openHandle(await open(part, 'wx'), { done: () => rename(part, path), drop: () => rm(part, { force: true }) });
+}
+
+/** Writes to an open file; `then` says what becomes of it once it is closed. */
+function openHandle(file: FileHandle, then: Readonly<Record<'done' | 'drop', () => Promise<void>>>): Output {
   const { write, flush } = holding((text) => file.appendFile(text));
   return {
     write,
     async done() {
       await flush();
       await file.close();
-      await rename(part, path);
+      await then.done();
     },
     async drop() {
       await file.close();
-      await rm(part, { force: true });
+      await then.drop();
     },
   };
 }

@@ -37,8 +37,9 @@ function oneOf(words: Readonly<Record<string, number>>): Column['parse'] {
   return (text) => values.get(text.trim());
 }
 
+const upperFlag = oneOf({ TRUE: 1, FALSE: 0, '1': 1, '0': 0 });
 /** TRUE in the published file; True after pandas, 1 after others. */
-const flag: Column['parse'] = (text) => oneOf({ TRUE: 1, FALSE: 0, '1': 1, '0': 0 })(text.toUpperCase());
+const flag: Column['parse'] = (text) => upperFlag(text.toUpperCase());
 
 const pages = { holds: 'a whole number of pages', parse: count };
 const seconds = { holds: 'a number of seconds, zero or more', parse: number };

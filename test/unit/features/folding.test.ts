@@ -7,6 +7,7 @@ import type { LoggedEvent } from '../../../src/memory/logged-event.js';
 import { anyLog } from './any-log.js';
 import { foldAll } from './fold-all.js';
 import { parts, watched } from './state-size.js';
+import { foldingHolds } from './folding-holds.js';
 
 const core = openFeatures();
 
@@ -47,26 +48,7 @@ describe('folding any log', () => {
     );
   });
 
-  it('in two parts, with the state stored between, equals folding at once', () => {
-    fc.assert(
-      fc.property(anyLog, fc.nat(60), (events, cut) => {
-        const stored = structuredClone(foldAll(events.slice(0, cut)));
-        expect(foldAll(events.slice(cut), stored)).toEqual(foldAll(events));
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it('changes no event', () => {
-    fc.assert(
-      fc.property(anyLog, (events) => {
-        const before = structuredClone(events);
-        core.read(foldAll(events));
-        expect(events).toEqual(before);
-      }),
-      { numRuns: 50 },
-    );
-  });
+  foldingHolds(core);
 });
 
 /** Views of ever new items and brands, and ever new orders. */

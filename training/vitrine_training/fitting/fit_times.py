@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import minimize
@@ -65,6 +65,10 @@ class TimeRows:
     def take(self, index: np.ndarray) -> TimeRows:
         groups = None if self.groups is None else self.groups[index]
         return TimeRows(self.features, self.label, self.x[index], self.time[index], self.happened[index], groups)
+
+    def watched(self, seen: np.ndarray) -> TimeRows:
+        """As they stood after `seen` [N] had passed: an event later than that had not come yet."""
+        return replace(self, time=np.minimum(self.time, seen), happened=self.happened * (self.time <= seen))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,9 @@ from .judge_customers import Held, Question
 # Between two looks.
 MONTH = 31
 
+# A score of every row that a split judges.
+Score = Callable[[Held], np.ndarray]
+
 
 def threshold_at(y: np.ndarray, score: np.ndarray, precision: float) -> float:
     """The lowest score from which on at least `precision` of the rows have the outcome; beyond every score if there is none."""
@@ -63,7 +66,7 @@ def silences(question: Question, where: np.ndarray) -> Silences:
     return Silences(place, number, since[place], ended, len(looks))
 
 
-def alarm_threshold(question: Question, held: list[Held], precision: float, score: Callable[[Held], np.ndarray]) -> float:
+def alarm_threshold(question: Question, held: list[Held], precision: float, score: Score) -> float:
     """The lowest score from which on at least `precision` of the alarmed silences of new customers become inactivity."""
     part = next(each for each in held if each.split == NEW_CUSTOMERS)
     found = silences(question, part.where)
@@ -80,12 +83,14 @@ def alarm_figures(question: Question, held: list[Held], precisions: tuple[float,
     """
     shipped, (rival, plain) = next(iter(question.predict)), next(iter(question.baselines.items()))
     found: dict[str, Any] = {}
+    scores: dict[str, Score] = {shipped: lambda each: each.p[shipped], rival: lambda each: plain[each.where]}
+    looked = {part.split: silences(question, part.where) for part in held}
     for precision in precisions:
-        for part in held:
-            for name, of in {shipped: lambda each: each.p[shipped], rival: lambda each: plain[each.where]}.items():
-                cut = alarm_threshold(question, held, precision, of)
-                at = found.setdefault(f"precision_{precision:g}", {}).setdefault(part.split, {})
-                at[name] = _lead_times(silences(question, part.where), of(part), cut)
+        cuts = {name: alarm_threshold(question, held, precision, of) for name, of in scores.items()}
+        found[f"precision_{precision:g}"] = {
+            part.split: {name: _lead_times(looked[part.split], of(part), cuts[name]) for name, of in scores.items()}
+            for part in held
+        }
     return found
 
 

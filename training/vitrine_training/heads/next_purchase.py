@@ -104,8 +104,7 @@ def _as_known(whole: TimeRows, rows: Customers, split: tuple[np.ndarray, np.ndar
     fit_on, since = whole.take(train), rows.day[test].min()
     if rows.day[train].max() >= since:
         return fit_on
-    seen = since - rows.day[train]
-    return replace(fit_on, time=np.minimum(fit_on.time, seen), happened=fit_on.happened * (fit_on.time <= seen))
+    return fit_on.watched(since - rows.day[train])
 
 
 def _implied(rows: Customers, horizon: int, held: list[Held]) -> list[Judged]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 
@@ -54,8 +53,7 @@ def _as_known(rows: Rows, period: np.ndarray, judged: np.ndarray) -> Rows:
     """Times as they stood when the rows to judge by began: an order after that had not come yet. Other rows, and folds, as they are."""
     if not isinstance(rows, TimeRows) or period.max() >= judged.min():
         return rows
-    seen = judged.min() - period
-    return replace(rows, time=np.minimum(rows.time, seen), happened=rows.happened * (rows.time <= seen))
+    return rows.watched(judged.min() - period)
 
 
 def labels_of(rows: Rows) -> tuple[str, ...]:

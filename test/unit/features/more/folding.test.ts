@@ -7,8 +7,10 @@ import { MORE_NOTES } from '../../../../src/features/more/more-notes.js';
 import type { LoggedEvent } from '../../../../src/memory/logged-event.js';
 import { anyLog } from '../any-log.js';
 import { parts, watched } from '../state-size.js';
+import { foldingHolds } from '../folding-holds.js';
 
-const { fold, read, start } = openFeatures(MORE_FEATURES);
+const more = openFeatures(MORE_FEATURES);
+const { fold, read, start } = more;
 const foldAll = (events: readonly LoggedEvent[], state = start()) => events.reduce(fold, state);
 const IDS = Object.keys(MORE_NOTES) as readonly FeatureId[];
 const UP_TO_1 = IDS.filter((id) => ['0 to 1', '0 or 1'].includes(MORE_NOTES[id]!.unit));
@@ -43,26 +45,7 @@ describe('folding any log', () => {
     );
   });
 
-  it('in two parts, with the state stored between, equals folding at once', () => {
-    fc.assert(
-      fc.property(anyLog, fc.nat(60), (events, cut) => {
-        const stored = structuredClone(foldAll(events.slice(0, cut)));
-        expect(foldAll(events.slice(cut), stored)).toEqual(foldAll(events));
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it('changes no event', () => {
-    fc.assert(
-      fc.property(anyLog, (events) => {
-        const before = structuredClone(events);
-        read(foldAll(events));
-        expect(events).toEqual(before);
-      }),
-      { numRuns: 50 },
-    );
-  });
+  foldingHolds(more);
 });
 
 const AT = Date.UTC(2024, 2, 6);
