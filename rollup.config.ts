@@ -1,9 +1,14 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import type { Plugin, RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
+import { SIGNAL_PACKS } from './src/capture/sources/open-sources.js';
+import { LANGUAGES, wordsFiles } from './src/capture/words/languages.js';
+import { PARTS } from './src/capture/sources/parts.js';
+import { SOURCE_NAMES } from './src/capture/sources/source-names.js';
 import { writeServed } from './cli/heads/served-heads.js';
 import { stubRow } from './rollup.stub.js';
 
@@ -57,6 +62,16 @@ const browser = [leanSchema, ...plugins, minify];
 /** idb hangs its shortcuts on the database and its iterators on cursors by this function of its own; the log uses neither. */
 const treeshake = { manualPureFunctions: ['replaceTraps'] };
 
+/** The files of those names, wherever they stand below a folder of capture. */
+function chunk(folder: string, kind: string, names: readonly string[]): RollupOptions[] {
+  const all = readdirSync(`src/capture/${folder}`, { recursive: true, encoding: 'utf8' });
+  return names.map((name) => {
+    const path = all.find((one) => basename(one) === `${name}.ts`);
+    if (!path) throw new Error(`src/capture/${folder} has no ${name}.ts`);
+    return file(`src/capture/${folder}/${path}`, `vitrine.${kind}.${name}.js`, 'es');
+  });
+}
+
 /** A file that a browser loads by its name. */
 const file = (input: string, name: string, format: 'es' | 'iife'): RollupOptions => ({
   input,
@@ -72,6 +87,20 @@ const file = (input: string, name: string, format: 'es' | 'iife'): RollupOptions
   plugins: browser,
 });
 
+/** What `vitrine audit` puts into the pages of its own browser. */
+const recorder: RollupOptions = {
+  input: 'cli/auditing/page/record.ts',
+  output: {
+    file: 'dist/vitrine.audit.js',
+    format: 'iife',
+    name: 'vitrineAudit',
+    sourcemap: true,
+    inlineDynamicImports: true,
+  },
+  // not `module`: what it exports would count as unused
+  plugins: [leanSchema, ...plugins, terser({ ecma: 2020 })],
+};
+
 const rows: RollupOptions[] = [
   { ...file('src/tag.ts', 'vitrine.js', 'iife'), plugins: [...browser, emptied] },
   stubRow,
@@ -80,10 +109,20 @@ const rows: RollupOptions[] = [
   file('src/worker.ts', 'vitrine.engine.js', 'es'),
   file('src/model/compact/more-operators.ts', 'vitrine.operators.js', 'es'),
   file('src/features/more/more-features.ts', 'vitrine.features.js', 'es'),
+  file('src/capture/reading/open-reader.ts', 'vitrine.reading.js', 'es'),
+  file('src/profile-document.ts', 'vitrine.profile.js', 'es'),
+  file('src/capture/sources/open-sources.ts', 'vitrine.sources.js', 'es'),
+  ...chunk('sources', 'source', [...SOURCE_NAMES, ...PARTS]),
+  ...chunk('signals', 'signals', SIGNAL_PACKS),
+  file('src/capture/words/open-words.ts', 'vitrine.words.js', 'es'),
+  ...chunk('words', 'words', LANGUAGES.flatMap(wordsFiles)),
   file('src/capture/review-themes.ts', 'vitrine.review-themes.js', 'es'),
   file('src/ort.ts', 'ort/vitrine.ort.mjs', 'es'),
   file('src/governor/govern.ts', 'vitrine.governor.js', 'es'),
   file('src/inspector/open-inspector.ts', 'vitrine.inspector.js', 'es'),
+  file('src/inspector/audit/hearing-view.ts', 'vitrine.hearing.js', 'es'),
+  recorder,
+  file('src/remember.ts', 'vitrine.remember.js', 'es'),
   file('src/preview.ts', 'vitrine.preview.js', 'es'),
   file('src/read-config.ts', 'vitrine.check.js', 'es'),
   file('src/explain.ts', 'vitrine.problems.js', 'es'),
@@ -101,7 +140,7 @@ const rows: RollupOptions[] = [
   },
   {
     input: 'cli/vitrine.ts',
-    external: [/^node:/, 'onnxruntime-web'],
+    external: [/^node:/, 'onnxruntime-web', 'playwright-core'],
     output: { file: 'dist/cli.js', format: 'es', sourcemap: true, banner: '#!/usr/bin/env node' },
     plugins,
   },

@@ -1,4 +1,5 @@
 import { byteBars } from './bars/byte-bars.js';
+import { captureBars } from './bars/capture-bars.js';
 import { paintBars } from './bars/paint-bars.js';
 import { runtimeBars } from './bars/runtime-bars.js';
 import { engineBars, eventBars, startUpBars } from './bars/speed-bars.js';
@@ -10,6 +11,7 @@ export function judge(measured: Measured): readonly Bar[] {
     ...byteBars(measured.sizes.vitrine),
     ...startUpBars(measured),
     ...eventBars(measured),
+    ...captureBars(measured),
     ...engineBars(measured),
     ...paintBars(measured),
     ...runtimeBars(measured),

@@ -8,6 +8,7 @@ import { buildPeers } from './peers/build-peers.js';
 import { pageAlone, peers } from './peers/peers.js';
 import { peerSwaps } from './peers/swaps.js';
 import type { Measured } from './results.js';
+import { measureCapture } from './scenarios/capture.js';
 import { measureEngine } from './scenarios/engine.js';
 import { measureEvents } from './scenarios/events.js';
 import { CONDITIONS, measureFirstPaint } from './scenarios/first-paint.js';
@@ -28,6 +29,7 @@ export type Wanted = Readonly<{ scenarios: readonly string[]; only: readonly str
 export const SCENARIOS = [
   'start-up',
   'events',
+  'capture',
   'first-paint',
   'trace',
   'runtimes',
@@ -54,6 +56,7 @@ export async function measureAll(bench: Bench, folders: Folders, wanted: Wanted)
   const rest = {
     startUp: await run('start-up', () => measureStartUp(bench, contestants, loads)),
     events: await run('events', () => measureEvents(bench, contestants, Math.ceil(loads / 2))),
+    capture: await run('capture', () => measureCapture(bench, Math.max(1, loads - 1))),
     firstPaint: await run('first-paint', () => firstPaint(bench, stub, wanted)),
     traces: await run('trace', () => measureTraces(bench, stub, Math.max(1, loads - 1))),
     runtimes: await run('runtimes', () => measureRuntimes(bench, folders.vitrine, 3)),

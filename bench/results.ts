@@ -3,6 +3,7 @@ import type { Curve } from './micro/curves.js';
 import type { MicroTime } from './micro/time-task.js';
 import type { Sizes } from './measure-bytes.js';
 import type { PeerFile } from './peers/build-peers.js';
+import type { CaptureCost } from './scenarios/capture.js';
 import type { EngineCost } from './scenarios/engine.js';
 import type { EventCost } from './scenarios/events.js';
 import type { Swapped } from './scenarios/first-paint.js';
@@ -30,6 +31,7 @@ export type Measured = Readonly<{
   sizes: AllSizes;
   startUp?: readonly StartUp[];
   events?: readonly EventCost[];
+  capture?: CaptureCost;
   firstPaint?: Readonly<Record<'desktop' | 'phone', readonly Swapped[]>>;
   traces?: Traces;
   runtimes?: Readonly<Record<string, RuntimeCost>>;

@@ -40,6 +40,9 @@ export const TAG = '<script async src="/vitrine/vitrine.js"></script>';
 const swapping = (title = NEW_TITLE) =>
   `<script>${queue}vitrine.push(()=>${GRANT})</script>${configFor('context:device-desktop', {}, title)}${TAG}`;
 
+/** For a page with all further sources: the tag, and a shopper who has said yes; nothing is swapped. */
+export const crowdedHead = `<script>${queue}vitrine.push(()=>${GRANT})</script>${configFor('cluster:brand-explorer')}${TAG}`;
+
 /** A head as docs/head-stub.md has it: the stub inline, then the tag. The stub stands on a line of its own. */
 export const stubHead = (stub: string, title?: string): string => `\n<script>${stub}</script>\n${swapping(title)}`;
 

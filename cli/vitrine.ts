@@ -1,4 +1,5 @@
 import manifest from '../package.json' with { type: 'json' };
+import { auditCommand } from './commands/audit.js';
 import { checkCommand } from './commands/check.js';
 import { featuresCommand } from './commands/features.js';
 import { modelsCommand } from './commands/models.js';
@@ -10,6 +11,7 @@ import { summariesCommand } from './commands/summaries.js';
 const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
   replay: replayCommand,
   check: checkCommand,
+  audit: auditCommand,
   features: featuresCommand,
   summaries: summariesCommand,
   score: scoreCommand,
@@ -21,6 +23,7 @@ const USAGE = `vitrine <command> | --version
 
   replay <events.ndjson>    the timeline of segments and decisions of a recorded session
   check <config.json>       what is wrong with a config
+  audit <url|folder|file>   what a shop says, what is missing, and how each fault is mended
   features [file]           the feature values of each shopper, from events, orders, OTTO or GA4
   summaries [file]          sessions or customers as a shop retrains on them, without identifiers
   score --model <id> [rows] the scores of one model for rows of features or a recording

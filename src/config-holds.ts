@@ -8,6 +8,7 @@ const like =
   (form: RegExp): Test =>
   (value) =>
     text(value) && form.test(value as string);
+const call: Test = (value) => value === undefined || typeof value === 'function';
 const filled = like(/[^]/);
 const url: Test = (value) => filled(value) && !!new URL(value as string, 'https://a');
 const regex: Test = (value) => text(value) && !!new RegExp(value as string);
@@ -36,6 +37,7 @@ const fields =
     plain(value) &&
     whole(value) &&
     Object.entries(value).every(([name, one]) => Object.hasOwn(tests, name) && tests[name]!(one));
+const names = list(filled);
 const some = (value: object): boolean => !!Object.keys(value)[0];
 
 const words = map(text);
@@ -57,12 +59,16 @@ const config = fields({
   assets: url,
   debug: flag,
   inspect: flag,
-  consent: (value) => value === undefined || typeof value === 'function',
+  consent: call,
+  weather: call,
   capture: fields({
     dataLayer: orFalse(like(/^[A-Za-z_$][\w$]*$/)),
     attributes: flag,
     pageKinds: list(fields({ path: regex, kind }, (it) => 'path' in it && 'kind' in it)),
     backfill: flag,
+    routeQuery: names,
+    domains: names,
+    signals: flag,
   }),
   retentionDays: (value) => Number.isInteger(value) && within(1, 395)(value),
   models: orFalse(url),

@@ -1,4 +1,6 @@
-import type { PageKind } from './capture/shop-event.js';
+import type { EventParams, PageKind } from './capture/shop-event.js';
+import type { SourceName } from './capture/sources/source-names.js';
+import type { WordKey } from './capture/words/words.js';
 import type { ConsentSource } from './consent/capability.js';
 import type { Budget } from './governor/budget.js';
 import type { RuntimeChoice } from './model/open-runtime.js';
@@ -28,11 +30,31 @@ export type Config = Readonly<{
   runtime?: RuntimeChoice;
   /** Motive by utm_campaign, such as `{"autumn-sale": "discount"}` for the segment `context:campaign-discount`. */
   campaigns?: Readonly<Record<string, string>>;
+  /** The shop's seasons, told with every page view on whose day they stand. */
+  seasons?: readonly Season[];
+  /** Asked for the weather where the shopper is, in one coarse word; an answer after 300 ms is not waited for. */
+  weather?: WeatherProvider;
+  /** Where a profile of the shopper, signed by the shop, is fetched while `personalize` is granted; docs/profile.md. */
+  profile?: ProfileConfig;
   slots?: Readonly<Record<string, SlotConfig>>;
   /** Stands in every decision; default `1`. */
   policyVersion?: string;
   /** What Vitrine may cost on one page view before it steps back; false: neither limited nor measured. */
   budget?: Budget | false;
+}>;
+
+/** A stretch of days by the shopper's clock, both included: `2026-11-27`, or `11-27` for every year; `region` as in `de` or `en-GB`. */
+export type Season = Readonly<{ id: string; from: string; to: string; region?: string }>;
+
+/** Gives the weather, or undefined where it is not known. */
+export type WeatherProvider = () => Weather | undefined | Promise<Weather | undefined>;
+export type Weather = NonNullable<EventParams['weather']>;
+
+export type ProfileConfig = Readonly<{
+  /** Asked with the shop's cookies; answers with a JWS in compact form, or 204 where nobody is known. */
+  url: string;
+  /** The public keys that it may be signed with, as JWK. */
+  keys: readonly Readonly<Record<string, unknown>>[];
 }>;
 
 export type CaptureConfig = Readonly<{
@@ -44,6 +66,22 @@ export type CaptureConfig = Readonly<{
   pageKinds?: readonly Readonly<{ path: string; kind: PageKind }>[];
   /** Takes what this page said before the grant as well (this page only, from memory); default true. */
   backfill?: boolean;
+  /** Names of search parameters that make another page of the same path, such as `product_id`; default none. */
+  routeQuery?: readonly string[];
+  /** Further hosts of the shop, such as that of its checkout: who comes from there has not arrived anew. */
+  domains?: readonly string[];
+  /** The sources beyond data layer, `track()` and attributes that may be heard; default all of which the page shows a sign; false: none. */
+  sources?: readonly SourceName[] | false;
+  /** Global name of a source, where it is not the usual one. */
+  globals?: Readonly<Partial<Record<SourceName, string>>>;
+  /** Listens to behaviour signals; default true. */
+  signals?: boolean;
+  /** The shop's own words for what signals and heuristics look for, beside those of the dictionary. */
+  words?: Readonly<Partial<Record<WordKey, readonly string[]>>>;
+  /** Fields whose text is kept only as a keyed hash, such as `transaction_id`. */
+  hash?: readonly string[];
+  /** Further words of sensitive goods: what has them in its category or name is dropped. */
+  sensitive?: readonly string[];
 }>;
 
 /** The config with its defaults filled in and its faults left out. */
@@ -53,17 +91,32 @@ export type ResolvedConfig = Readonly<{
   debug: boolean;
   inspect: boolean;
   consent: ConsentSource | undefined;
-  capture: Readonly<Required<CaptureConfig>>;
+  capture: Readonly<Required<Omit<CaptureConfig, 'sources'>> & Pick<CaptureConfig, 'sources'>>;
   retentionDays: number;
   models: string | false;
   runtime: RuntimeChoice;
   campaigns: Readonly<Record<string, string>>;
+  seasons: readonly Season[];
+  weather: WeatherProvider | undefined;
+  profile: ProfileConfig | undefined;
   slots: Readonly<Record<string, SlotConfig>>;
   policyVersion: string;
   budget: Budget | false;
 }>;
 
-const CAPTURE: ResolvedConfig['capture'] = { dataLayer: 'dataLayer', attributes: true, pageKinds: [], backfill: true };
+const CAPTURE: ResolvedConfig['capture'] = {
+  dataLayer: 'dataLayer',
+  attributes: true,
+  pageKinds: [],
+  backfill: true,
+  routeQuery: [],
+  domains: [],
+  globals: {},
+  signals: true,
+  words: {},
+  hash: [],
+  sensitive: [],
+};
 const DEFAULTS: ResolvedConfig = {
   enabled: true,
   assets: undefined,
@@ -75,6 +128,9 @@ const DEFAULTS: ResolvedConfig = {
   models: 'models/',
   runtime: 'auto',
   campaigns: {},
+  seasons: [],
+  weather: undefined,
+  profile: undefined,
   slots: {},
   policyVersion: '1',
   budget: {},

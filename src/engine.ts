@@ -1,41 +1,39 @@
 import type { Heard } from './capture/heard.js';
-import { openReader } from './capture/reading/open-reader.js';
+import type { SignedProfile } from './capture/reading/profile/open-profiles.js';
 import { download } from './lib/download.js';
 import { openSerial } from './lib/serial.js';
-import type { LogFailure } from './memory/event-log.js';
 import type { LoggedEvent } from './memory/logged-event.js';
-import { openMemoryLog } from './memory/memory-log.js';
-import { openStoredLog } from './memory/stored-log.js';
 import type { Models } from './model/open-models.js';
 import { loadModels } from './load-models.js';
-import { openMomentCache, type MomentStore } from './moment-cache.js';
-import { openOutlooks } from './outlooks.js';
-import type { Engine, EngineSetup, Inspection } from './protocol.js';
-import {
-  announce,
-  fold,
-  foldAll,
-  kept,
-  modelKey,
-  outlookOf,
-  tell,
-  writeCache,
-  type Listen,
-  type Running,
-} from './running.js';
+import { profileEvents } from './known-profile.js';
+import { loadProfile, loadProfileFile, type ProfileModule } from './load-profile.js';
+import { moveToStore } from './move-to-store.js';
+import { openRunning } from './open-running.js';
+import type { Engine, Inspection } from './protocol.js';
+import { announce, fold, foldAll, kept, modelKey, outlookOf, tell, writeCache, type Running } from './running.js';
 import { openTabs } from './tabs.js';
-import { featuresOf, lookInto, startMoment, widenMoment, type TimelineRules } from './timeline.js';
-import { unknownSegments } from './unknown-segments.js';
+import { featuresOf, lookInto, widenMoment } from './timeline.js';
+
+type ReadingModule = typeof import('./capture/reading/open-reader.js');
+
+/** By URL: a classic worker has no chunks. */
+const loadFile = (assets: string): Promise<ReadingModule> =>
+  import(/* @vite-ignore */ /* webpackIgnore: true */ `${assets}vitrine.reading.js`);
 
 /** What differs between a browser and a test. */
 export type EnginePlatform = Readonly<{
   fetchBytes?: (url: string) => Promise<Uint8Array>;
+  /** Loads what reads the page's words, from the folder of Vitrine's own files. */
+  loadReading?: (assets: string) => Promise<ReadingModule>;
+  /** Loads what fetches and checks a signed profile. */
+  loadDocument?: (assets: string) => Promise<ProfileModule>;
   /** Milliseconds without an event after which the moment is cached, and that an outlook without news may wait. */
   pause?: number;
 }>;
 
 /** Wires reading -> memory -> features -> model -> segments -> decisions: the right half of the picture in docs/architecture.md. */
-export function createEngine({ fetchBytes = download, pause = 300 }: EnginePlatform = {}): Engine {
+export function createEngine(platform: EnginePlatform = {}): Engine {
+  const ending = new AbortController();
   const inTurn = openSerial();
   // null once closed, which may be while it opens
   let running: Running | null | undefined;
@@ -46,31 +44,32 @@ export function createEngine({ fetchBytes = download, pause = 300 }: EnginePlatf
     });
   const catchUp = () => whileRunning(foldNew);
   // it may have closed meanwhile; all else is reported where it fails
-  const quietly = (work: Promise<void>) => void work.catch(() => undefined);
+  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
   // from engine to engine: a page would be woken for nothing
   const siblings = openTabs<1>('vitrine-rows', () => quietly(catchUp()));
-  const cache = () => quietly(whileRunning(writeCache));
+  const hooks: Hooks = { wrote: () => siblings.tell(1), cache: () => quietly(whileRunning(writeCache)) };
+  const takeIn = (told: Told) => whileRunning((engine) => take(engine, told, hooks));
   let atRest: () => void;
   const resting = new Promise<void>((rest) => (atRest = rest));
   return {
     open: (setup, listen) =>
       inTurn(async () => {
-        const engine = await openEngine(setup, listen, pause);
+        const engine = await openRunning(setup, listen, { loadReading: loadFile, pause: 300, ...platform });
         if (running === null) return closeEngine(engine);
         running = engine;
         siblings.tell();
         await wake(engine);
-        // not awaited: the rules decide until the models are there
-        const models = loadModels(setup, { fetchBytes, whenIdle: () => resting, report: tell(listen) });
         const use = (loaded: Models | undefined) => whileRunning(() => useModels(engine, loaded));
-        quietly(models.then(async (loaded) => (await use(loaded), loaded?.later && use(await loaded.later.models))));
+        // not awaited: the rules decide until the models are there
+        quietly(bringLater(engine, platform, { use, takeIn, whenIdle: () => resting, signal: ending.signal }));
       }),
-    append: (heard) => whileRunning((engine) => take(engine, heard, { wrote: () => siblings.tell(1), cache })),
+    append: takeIn,
     rest: async () => atRest(),
     catchUp,
     persist: () => whileRunning(moveToStore),
     inspect: (limit) => whileRunning((engine) => look(engine, limit)),
     close() {
+      ending.abort();
       siblings.close();
       if (running) closeEngine(running);
       running = null;
@@ -84,10 +83,35 @@ function closeEngine({ outlooks, log, cache }: Running): void {
   cache.close();
 }
 
-type Hooks = Readonly<{ wrote(): void; cache(): void }>;
+type Later = Readonly<{
+  use(models: Models | undefined): Promise<void>;
+  takeIn(told: SignedProfile): Promise<unknown>;
+  whenIdle: () => Promise<void>;
+  signal: AbortSignal;
+}>;
 
-async function take(engine: Running, heard: readonly Heard[], { wrote, cache }: Hooks): Promise<boolean> {
-  const events = engine.read(heard);
+/** What the first answer does without: the signed profile, and the models. */
+async function bringLater({ setup, listen }: Running, platform: EnginePlatform, later: Later): Promise<void> {
+  const { fetchBytes = download, loadDocument: load = loadProfileFile } = platform;
+  const report = tell(listen);
+  const bringProfile = async () => {
+    const signed = await loadProfile(setup, { ...later, load, report });
+    if (signed) await later.takeIn(signed);
+  };
+  const bringModels = async () => {
+    const models = await loadModels(setup, { ...later, fetchBytes, report });
+    await later.use(models);
+    if (models?.later) await later.use(await models.later.models);
+  };
+  await Promise.all([bringProfile(), bringModels()]);
+}
+
+type Hooks = Readonly<{ wrote(): void; cache(): void }>;
+type Told = readonly Heard[] | SignedProfile;
+
+async function take(engine: Running, told: Told, { wrote, cache }: Hooks): Promise<boolean> {
+  const events = Array.isArray(told) ? [...(await engine.reader.seal(engine.reader.read(told)))] : [];
+  events.push(...(await profileEvents(engine, told)));
   const rows = events.length ? await kept(engine, () => engine.log.append(events)) : [];
   if (!rows) return false;
   if (rows.length && engine.log.kind === 'stored') wrote();
@@ -95,31 +119,15 @@ async function take(engine: Running, heard: readonly Heard[], { wrote, cache }: 
   return rows.length > 0;
 }
 
-async function openEngine(setup: EngineSetup, listen: Listen, pause: number): Promise<Running> {
-  const report = tell(listen);
-  const options = { now: Date.now, report };
-  const memory = (failure: LogFailure) => (report(failure), openMemoryLog(options));
-  const log = setup.persist
-    ? await openStoredLog({ ...options, retentionDays: setup.retentionDays }).catch(memory)
-    : openMemoryLog(options);
-  const rules: TimelineRules = { ...setup, models: undefined };
-  const modelState = setup.models === undefined ? 'rules' : 'loading';
-  const read = openReader({ pageKinds: setup.pageKinds, report });
-  unknownSegments(setup.slots, setup.campaigns).forEach(report);
-  const outlooks = openOutlooks((outlook) => listen({ kind: 'outlook', outlook }), pause);
-  const store: MomentStore = {
-    read: (key) => kept(engine, () => engine.log.readCheckpoint(key)),
-    write: (key, cached) => kept(engine, () => engine.log.writeCheckpoint(key, cached)),
-  };
-  const cache = openMomentCache(store, setup, pause);
-  const moments = { base: startMoment(rules), moment: startMoment(rules) };
-  const engine: Running = { setup, listen, outlooks, cache, read, log, rules, modelState, ...moments };
-  return engine;
-}
+/** How many of the last events a new page remembers. */
+const RECALLED = 5;
 
 /** The first answer: the last one of the page before where there is one, else the rules over the whole log. */
 async function wake(engine: Running): Promise<void> {
   const cached = await engine.cache.read();
+  // what the page before has heard of the click that led here
+  const last = (await kept(engine, () => engine.log.since(Math.max(0, (cached?.moment.seq ?? 0) - RECALLED)))) ?? [];
+  engine.reader.recall(last.slice(-RECALLED));
   if (cached && engine.modelState === 'loading') engine.moment = cached.moment;
   else await foldAll(engine);
   announce(engine);
@@ -156,24 +164,15 @@ async function foldNew(engine: Running, written?: readonly LoggedEvent[], cache?
     await writeCache(engine);
 }
 
-async function moveToStore(engine: Running): Promise<void> {
-  if (engine.log.kind === 'stored') return;
-  const report = tell(engine.listen);
-  const events = await engine.log.since(0);
-  const log = await openStoredLog({ now: Date.now, report, retentionDays: engine.setup.retentionDays }).catch(report);
-  if (!log) return;
-  engine.log.close();
-  engine.log = log;
-  engine.base = startMoment(engine.rules);
-  engine.moment = startMoment(engine.rules);
-  await kept(engine, () => engine.log.append(events.map(({ name, at, params }) => ({ name, at, params }))));
-  await foldAll(engine);
-  announce(engine);
-}
-
 async function look(engine: Running, limit?: number): Promise<Inspection> {
   const held = await kept(engine, async () =>
     limit === undefined ? engine.log.exportLog() : { events: await engine.log.since(engine.moment.seq - limit || 0) },
   );
-  return { outlook: outlookOf(engine), events: [], ...held, ...(await lookInto(engine.moment, engine.rules.models)) };
+  return {
+    outlook: outlookOf(engine),
+    events: [],
+    hearing: engine.reader.hearing(),
+    ...held,
+    ...(await lookInto(engine.moment, engine.rules.models)),
+  };
 }

@@ -1,4 +1,5 @@
 import { eventForm } from './capture/event-forms.js';
+import { profileForm } from './capture/profile-forms.js';
 import type { Problem, Trouble } from './lib/report.js';
 import { MODEL_FORMS, MODEL_SENTENCES } from './model/model-sentences.js';
 
@@ -21,6 +22,19 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'memory-unavailable':
     'IndexedDB cannot be used ({about}); free storage or leave private mode. Until then this visit is kept in memory',
   'page-load': 'names a folder from which vitrine.{about}.js could not be loaded; correct it, or serve the file',
+  'profile-claims': 'must be {form}; the signed profile is refused',
+  'profile-conflict':
+    'is another than the one known on this device, so the profile is refused; call vitrine.erase() when a customer logs out',
+  'profile-field': 'must be {form}; it is left out',
+  'profile-key':
+    'must be a public EC, OKP or RSA key with a kid; it is not used. Replace a key whose private part was here',
+  'profile-sensitive': 'tells or is called something sensitive; it is left out. Do not send it',
+  'profile-signature': 'do not hold for the signed profile, which is refused: {about}',
+  'profile-stale':
+    'is older than that of the last signed profile, so this one is refused; sign a new one for each request',
+  'profile-unkeyed': 'cannot be hashed on a page without HTTPS; the profile is refused',
+  'profile-unknown': 'is no field of a profile; it is left out. What describes a person belongs into traits',
+  'profile-unreachable': 'gave no signed profile: {about}. Answer with a JWS, or with 204 where nobody is known',
   'segment-unknown': 'can never show: there is no segment {about}; see docs/segments.md, and campaigns for motives',
   'slot-contested': 'is undone by the page again and again; choose an element it leaves alone',
   'slot-element': 'matches nothing in the slot; correct the selector',
@@ -36,6 +50,11 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'worker-blocked':
     'No worker could start; the engine runs on the page. Host vitrine.worker.js on the shop’s origin or allow worker-src blob: in the CSP',
 };
+const FORMS: Readonly<Record<string, (field: string) => string>> = {
+  'event-malformed': eventForm,
+  'profile-claims': profileForm,
+  'profile-field': profileForm,
+};
 const MISFIT = 'does not fit <{about}>; correct the selector';
 
 /** Gives a problem its message. The page loads this with its first problem: a healthy one does without. */
@@ -43,7 +62,7 @@ export function explain({ about, ...trouble }: Trouble): Problem {
   const { code, field } = trouble;
   const sentence = (code === 'slot-element' && about ? MISFIT : SENTENCES[code]) ?? `${code}; see docs/errors.md`;
   const named = (about ?? field ?? '').replace(/.*\W/, '');
-  const form = code === 'event-malformed' ? eventForm(field!) : MODEL_FORMS[named];
+  const form = FORMS[code]?.(field!) ?? MODEL_FORMS[named];
   const said = sentence.replace(/\{(about|form)\}/g, (_, what) => (what === 'form' && form) || (about ?? ''));
   return { ...trouble, message: `${field ? `${field} ` : ''}${said}.` };
 }

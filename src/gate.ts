@@ -1,19 +1,22 @@
+import type { openSources, Packs } from './capture/sources/open-sources.js';
 import { resolveConfig, type ResolvedConfig } from './config.js';
 import { configHolds } from './config-holds.js';
 import { openConsent, type Consent } from './consent/open-consent.js';
 import type { explain } from './explain.js';
 import type { govern } from './governor/govern.js';
 import type { Spent } from './governor/open-governor.js';
+import type { hearingView } from './inspector/audit/hearing-view.js';
 import type { openInspector } from './inspector/open-inspector.js';
 import { print } from './lib/print.js';
 import { mapped, readOnly, writable, type Writable } from './lib/readable.js';
 import type { Problem, Tell, Trouble } from './lib/report.js';
 import { purge } from './memory/purge.js';
-import type { openPage, openSlots } from './page.js';
+import type { openPage, openSlots, Tracked } from './page.js';
 import type { openPreview } from './preview.js';
 import { openProblems, type Problems } from './problems.js';
 import type { Outlook } from './protocol.js';
 import type { readConfig } from './read-config.js';
+import type { openRemembering } from './remember.js';
 import { readSwitches, type Switches } from './switches.js';
 import { notLoaded, openVisit, type Visit } from './visit.js';
 import type { Vitrine } from './vitrine.js';
@@ -24,9 +27,13 @@ export type Chunks = Readonly<{
   page: { openPage: typeof openPage; openSlots: typeof openSlots };
   preview: { openPreview: typeof openPreview };
   inspector: { openInspector: typeof openInspector };
+  hearing: { hearingView: typeof hearingView };
   check: { readConfig: typeof readConfig };
   problems: { explain: typeof explain };
-}>;
+  remember: { openRemembering: typeof openRemembering };
+  sources: { openSources: typeof openSources };
+}> &
+  Packs;
 
 /** Loads a file by its name from the folder of Vitrine's own files. */
 export type Load<Table = Chunks> = <Name extends keyof Table>(name: Name, assets: string) => Promise<Table[Name]>;
@@ -94,11 +101,13 @@ function facade(gate: Gate): Omit<Vitrine, 'push'> {
     const run = () => gate.visit && use(gate.visit);
     return gate.checking ? gate.checking.then(run) : run();
   };
+  const say = (call: Omit<Tracked, 'at'>) => {
+    const at = Date.now();
+    void soon((visit) => visit.track({ ...call, at }));
+  };
   return {
-    track(name, params) {
-      const at = Date.now();
-      void soon((visit) => visit.track({ name, params, at }));
-    },
+    track: (name, params) => say({ name, params }),
+    identify: (params) => say({ name: 'profile_update', params, source: 'profile' }),
     consent: { ...readOnly(consent), set: consent.set },
     outlook: readOnly(outlook),
     segments: mapped(outlook, (now) => now?.segments.filter((segment) => segment.active) ?? NONE),
@@ -165,5 +174,8 @@ function begin(gate: Gate, config: ResolvedConfig, vitrine: Vitrine): void {
     consent.follow(config.consent);
     gate.visit = openVisit({ config, assets, consent, report: tell, outlook, budget, stub, load: host.load });
   }
-  if (config.inspect || switches.inspect) load('inspector', ({ openInspector }) => openInspector(vitrine));
+  if (config.inspect || switches.inspect)
+    load('inspector', ({ openInspector }) =>
+      openInspector(vitrine, { ...config.capture, loadHearing: () => host.load('hearing', assets) }),
+    );
 }

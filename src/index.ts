@@ -1,5 +1,6 @@
 export { start } from './start.js';
 export type { Config, CaptureConfig } from './config.js';
+export type { KeptProfile, LegalBasis, Profile, ProfileFacts, ProfileTrait } from './capture/profile.js';
 export type { EventParams, Item, PageKind, ShopEvent } from './capture/shop-event.js';
 export type { Capability, CapabilityState, ConsentSource, ConsentState } from './consent/capability.js';
 export type { Decision } from './decisions/decision.js';

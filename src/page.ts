@@ -1,10 +1,11 @@
-import { openCapture } from './capture/capture.js';
+import { openCapture, type Capture } from './capture/capture.js';
 import type { Heard } from './capture/heard.js';
 import type { ResolvedConfig } from './config.js';
 import type { ConsentState } from './consent/capability.js';
 import { openCrossing } from './crossing.js';
 import { slotRules } from './decisions/slot-rules.js';
-import type { Load, Chunks } from './gate.js';
+import { openFurther } from './further.js';
+import type { Load } from './gate.js';
 import type { Savings } from './governor/govern.js';
 import type { Spent } from './governor/open-governor.js';
 import { openBatch } from './lib/batch.js';
@@ -15,15 +16,15 @@ import type { Tell } from './lib/report.js';
 import type { EngineMessage, EngineSetup, Inspection, Outlook } from './protocol.js';
 import { openSlots, type Slots } from './slots/open-slots.js';
 import type { StubHandle } from './slots/stored-slot.js';
-import { openRemembering } from './remember.js';
+import { rememberLater } from './remember-later.js';
 import { openStage } from './stage.js';
 import { openThrift } from './thrift.js';
 
 /** For the preview. */
 export { openSlots };
 
-/** A call of `vitrine.track()`, as yet unchecked. */
-export type Tracked = Readonly<{ name: string; params: unknown; at: number }>;
+/** A call of `vitrine.track()`, or, with its own source, of `vitrine.identify()`; as yet unchecked. */
+export type Tracked = Readonly<{ name: string; params: unknown; at: number; source?: string }>;
 
 /** The page's stages while they run. `close` puts the page back in the same task. */
 export type Page = Readonly<{
@@ -41,7 +42,7 @@ export type PageOptions = Readonly<{
   report: Tell;
   /** Whether what the page said before the grant counts. */
   backfill: boolean;
-  load: Load<Pick<Chunks, 'governor'>>;
+  load: Load;
   onOutlook(outlook: Outlook): void;
   onSpent(spent: Spent): void;
   /** What the head stub has done; null where it stands in the page and had nothing to do, undefined where there is none. */
@@ -57,30 +58,30 @@ export function openPage(options: PageOptions): Page {
   const stage = openStage(config, {
     report,
     measure: consent.get().measure === 'granted',
-    onExposure({ slot, variant }) {
-      if (consent.get().measure === 'granted') capture.track('view_promotion', exposure(slot, variant));
-    },
+    onExposure: ({ slot, variant }) =>
+      consent.get().measure === 'granted' && capture.track('view_promotion', exposure(slot, variant)),
     run: meter.run,
     changed: (slot) => meter.change(`swap ${slot}`),
     stub: options.stub ?? undefined,
   });
   const closing = new AbortController();
-  const listen = hearEngine(
-    { ...options, apply: stage.apply, remember: openRemembering(config, closing.signal) },
-    meter,
-  );
+  const { signal } = closing;
+  const listen = hearEngine({ ...options, apply: stage.apply, remember: rememberLater({ ...options, signal }) }, meter);
   const crossing = openCrossing({ ...options, setup: engineSetup(options), listen });
   const batch = openBatch<Heard>((heard) => meter.run('engine', () => crossing.append(heard)));
+  let further: ReturnType<typeof openFurther> | undefined;
   const emit = (heard: Heard) => {
-    if (heard.source === 'page_view') thrift?.renew();
     batch.add(heard);
+    if (heard.source !== 'page_view') return;
+    thrift?.renew();
+    further?.viewed();
   };
   const end = () => [crossing.close, capture.stop, batch.stop, stage.freeze].forEach((stop) => stop());
-  const { signal } = closing;
   const thrift = openBudget({ ...options, meter, signal }, { ...stage, pace: batch.pace, end });
   const capture = openCapture({ ...config.capture, backfill, report, now: Date.now, emit, run: meter.run });
+  further = openFurther({ ...options, capture, signal, cross: batch.flush });
   return {
-    track: ({ name, params, at }) => capture.track(name, params, at),
+    track: tellTo(capture),
     persist: crossing.persist,
     inspect: crossing.inspect,
     close() {
@@ -91,12 +92,18 @@ export function openPage(options: PageOptions): Page {
   };
 }
 
+/** What has a source of its own is heard under its name. */
+const tellTo =
+  ({ listen, track }: Capture) =>
+  ({ name, params, at, source }: Tracked) =>
+    source ? listen(source, (emit) => emit(name, params, at), 0) : track(name, params, at);
+
 type Budgeting = PageOptions & Readonly<{ meter: Meter; signal: AbortSignal }>;
 
-function openBudget({ load, ...options }: Budgeting, savings: Savings) {
+function openBudget(options: Budgeting, savings: Savings) {
   const { budget } = options.config;
   if (!budget) return undefined;
-  return openThrift({ ...options, budget, loadGovernor: () => load('governor', options.assets) }, savings);
+  return openThrift({ ...options, budget }, savings);
 }
 
 type Hearing = PageOptions & Readonly<{ apply: Slots['apply']; remember(outlook: Outlook): void }>;
@@ -111,7 +118,7 @@ function hearEngine({ config, report, stub, apply, remember, onRevoked, onOutloo
       // it speaks for a grant that no longer stands
       if (stub && outlook.grant && outlook.grant !== stub.stored.grant) stub.undo();
       apply(outlook.decisions);
-      if (stub !== undefined) remember(outlook);
+      remember(outlook);
       meter.run('listeners', () => onOutlook(outlook));
     }
   };
@@ -131,7 +138,8 @@ function engineSetup({ config, assets, consent }: PageOptions): EngineSetup {
     ...(config.models !== false && { models: new URL(config.models, assets).href }),
     runtime: config.runtime,
     assets,
-    pageKinds: config.capture.pageKinds,
+    reading: { ...config.capture, seasons: config.seasons },
+    ...(config.profile && { profile: config.profile }),
     slots: slotRules(config.slots),
     campaigns: config.campaigns,
     policyVersion: config.policyVersion,

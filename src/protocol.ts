@@ -1,5 +1,7 @@
 import type { Heard } from './capture/heard.js';
-import type { PageKind } from './capture/shop-event.js';
+import type { Reading } from './capture/reading/open-reader.js';
+import type { Hearing } from './capture/reading/tally/tally.js';
+import type { ProfileConfig } from './config.js';
 import type { Decision, SlotRule } from './decisions/decision.js';
 import type { FeatureVector } from './features/feature-vector.js';
 import type { Problem, Trouble } from './lib/report.js';
@@ -18,8 +20,9 @@ export type EngineSetup = Readonly<{
   runtime: RuntimeChoice;
   /** Absolute URL of the folder of Vitrine's own files: what the engine needs of them on demand lies there. */
   assets: string;
-  /** Page kind by path, a regular expression. */
-  pageKinds: readonly Readonly<{ path: string; kind: PageKind }>[];
+  /** How what is heard is read. */
+  reading: Reading;
+  profile?: ProfileConfig;
   slots: readonly SlotRule[];
   campaigns: Readonly<Record<string, string>>;
   policyVersion: string;
@@ -54,6 +57,8 @@ export type Inspection = Readonly<{
   meta?: Readonly<Record<string, unknown>>;
   features: FeatureVector;
   scores: Scores;
+  /** What was heard on this page, and what became of it. */
+  hearing: Hearing;
 }>;
 
 /** What the page says and waits for no answer to: {@link Engine.append}. */

@@ -16,10 +16,12 @@ export function readConfig(given: unknown, report: Report): ResolvedConfig {
   };
   const isRecord = typeof given === 'object' && given !== null && !Array.isArray(given);
   // not in the schema: JSON has no functions
-  const { consent, ...plain } = isRecord ? (given as Config) : {};
+  const { consent, weather, ...plain } = isRecord ? (given as Config) : {};
   const checked = checkShape(schema as Shape, isRecord ? plain : given, tell) as Config | undefined;
-  const usable = consent === undefined || typeof consent === 'function';
-  if (!usable) tell('consent', 'use a function (set) => stop, or vitrine.consent.set()');
-  const config = resolveConfig({ ...checked, ...(usable && consent && { consent }) });
+  const isCall = (value: unknown) => value === undefined || typeof value === 'function';
+  if (!isCall(consent)) tell('consent', 'use a function (set) => stop, or vitrine.consent.set()');
+  if (!isCall(weather)) tell('weather', 'use a function () => "rain"');
+  const calls = { ...(isCall(consent) && consent && { consent }), ...(isCall(weather) && weather && { weather }) };
+  const config = resolveConfig({ ...checked, ...calls });
   return { ...config, enabled: !!checked && !enabledFaulty && config.enabled };
 }

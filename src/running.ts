@@ -1,9 +1,9 @@
-import type { Heard } from './capture/heard.js';
-import type { ShopEvent } from './capture/shop-event.js';
+import type { Reader } from './capture/reading/open-reader.js';
 import type { Problem, Trouble } from './lib/report.js';
 import type { EventLog, LogFailure } from './memory/event-log.js';
 import type { LoggedEvent } from './memory/logged-event.js';
 import { openMemoryLog } from './memory/memory-log.js';
+import type { KnownProfile } from './known-profile.js';
 import type { MomentCache } from './moment-cache.js';
 import type { Outlooks } from './outlooks.js';
 import type { EngineMessage, EngineSetup, Outlook } from './protocol.js';
@@ -17,8 +17,11 @@ export type Running = {
   readonly setup: EngineSetup;
   readonly listen: Listen;
   readonly outlooks: Outlooks;
-  readonly read: (heard: readonly Heard[]) => readonly ShopEvent[];
+  readonly reader: Reader;
   log: EventLog;
+  /** What customers' ids are hashed with: the log's grant, or a random text where there is none. */
+  salt: string;
+  known: KnownProfile;
   rules: TimelineRules;
   modelState: Outlook['models'];
   /** Where folding starts when the rules change: the empty moment, or the last one of a log that failed. */

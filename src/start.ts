@@ -1,5 +1,6 @@
 import type { Config } from './config.js';
 import { openGate, type Chunks } from './gate.js';
+import { PACKS } from './packs.js';
 import type { Vitrine } from './vitrine.js';
 
 const CHUNKS: { readonly [Name in keyof Chunks]: () => Promise<Chunks[Name]> } = {
@@ -7,8 +8,12 @@ const CHUNKS: { readonly [Name in keyof Chunks]: () => Promise<Chunks[Name]> } =
   governor: () => import('./governor/govern.js'),
   preview: () => import('./preview.js'),
   inspector: () => import('./inspector/open-inspector.js'),
+  hearing: () => import('./inspector/audit/hearing-view.js'),
   check: () => import('./read-config.js'),
   problems: () => import('./explain.js'),
+  remember: () => import('./remember.js'),
+  sources: () => import('./capture/sources/open-sources.js'),
+  ...PACKS,
 };
 
 /**

@@ -4,7 +4,7 @@ import type { Consent } from './consent/open-consent.js';
 import type { Writable } from './lib/readable.js';
 import type { Problem, Tell } from './lib/report.js';
 import { purge } from './memory/purge.js';
-import type { Chunks, Load } from './gate.js';
+import type { Load } from './gate.js';
 import type { Spent } from './governor/open-governor.js';
 import type { Page, Tracked } from './page.js';
 import type { Inspection, Outlook } from './protocol.js';
@@ -31,7 +31,7 @@ export type VisitOptions = Readonly<{
   budget: Writable<Spent | undefined>;
   /** What the head stub has done; null where it had nothing to do, undefined where there is none. */
   stub: StubHandle | null | undefined;
-  load: Load<Pick<Chunks, 'page' | 'governor'>>;
+  load: Load;
 }>;
 
 /** What a tab tells the others: the stores are being emptied, and this much of the consent with them. */

@@ -1,3 +1,4 @@
+import type { Profile } from './capture/profile.js';
 import type { EventParams } from './capture/shop-event.js';
 import type { ConsentState } from './consent/capability.js';
 import type { Decision } from './decisions/decision.js';
@@ -11,6 +12,8 @@ import type { Segment } from './segments/segment.js';
 export type Vitrine = Readonly<{
   /** Records an event in GA4's words, such as `track('add_to_cart', { items: [{ item_id: 'A1' }] })`. */
   track(name: string, params?: EventParams | Readonly<Record<string, unknown>>): void;
+  /** Tells what the shop knows of the customer, after log-in; kept on this device only, under consent. docs/profile.md */
+  identify(profile: Profile): void;
   consent: Readable<ConsentState> & Readonly<{ set(patch: Partial<ConsentState>): void }>;
   /** Active segments. */
   segments: Readable<readonly Segment[]>;

@@ -4,10 +4,13 @@ import { expect, it } from 'vitest';
 
 /** The first words of all problem codes. */
 const FAMILIES =
-  'budget|config|page|preview|push|consent|purge|event|capture|worker|engine|memory|model|runtime|feature|uci|segment|slot';
+  'budget|config|page|preview|push|consent|purge|event|capture|worker|engine|memory|model|runtime|feature|profile|uci|segment|slot';
 
 it('docs/errors.md lists the codes of the source, and no others', () => {
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+    // the findings of an audit are no problems: docs/audit.md
+    (name) => name.endsWith('.ts') && !name.startsWith(join('inspector', 'audit')),
+  );
   const sources = files.map((name) => readFileSync(join('src', name), 'utf8')).join('\n');
   const used = [...sources.matchAll(new RegExp(`'((?:${FAMILIES})-[a-z-]+)'`, 'g'))].map((match) => match[1]!);
   const coded = [...sources.matchAll(/\bcode: '([a-z-]+-[a-z-]+)'/g)].map((match) => match[1]!);

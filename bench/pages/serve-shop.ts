@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { answer, posthogConfigScript } from '../peers/answers.js';
+import { crowded } from './crowded.js';
 import { listing } from './listing.js';
 
 /** Milliseconds that each kind of answer waits. */
@@ -12,7 +13,7 @@ export type Delays = Readonly<{ page: number; script: number; api: number }>;
 /** What was asked for, and when (milliseconds since the epoch). */
 export type Asked = Readonly<{ path: string; at: number }>;
 
-/** The listing at `/shop`, Vitrine's files under `/vitrine/`, the peers' under `/peers/`; every other address is some peer's API. */
+/** The listing at `/shop`, a big product page at `/crowded`, Vitrine's files under `/vitrine/`, the peers' under `/peers/`; every other address is some peer's API. */
 export type Shop = Readonly<{
   origin: string;
   /** What the next page view gets in its head, and how slowly; empties the list of requests. */
@@ -70,6 +71,7 @@ export async function serveShop(folders: Folders): Promise<Shop> {
   const answerTo = (path: string): Answer => {
     const { head, delays } = state;
     if (path === '/shop') return { type: 'text/html; charset=utf-8', body: listing(head), wait: delays.page };
+    if (path === '/crowded') return { type: 'text/html; charset=utf-8', body: crowded(head), wait: delays.page };
     if (path === '/favicon.ico') return { type: 'image/x-icon', body: '', wait: 0 };
     state.asked.push({ path, at: Date.now() });
     const file = read(path, delays.script);

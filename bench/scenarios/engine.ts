@@ -39,7 +39,7 @@ async function oneEngine(bench: Bench, withModels: boolean): Promise<EngineNews>
     setup: {
       persist: true,
       retentionDays: 395,
-      pageKinds: [],
+      reading: { pageKinds: [], domains: [], hash: [], sensitive: [], seasons: [] },
       ...(withModels && { models: `${files}models/` }),
       runtime: 'auto',
       assets: files,

@@ -19,9 +19,10 @@ const USAGE = `Usage: vitrine features [file] [--from FORMAT] [--at 3,5,10,last 
 Reads recorded events (standard input without a file) and writes the features that the models are given, computed by the
 code that runs in the browser. Each key of the events (a shopper, a customer, an OTTO session) has rows of its own.
 
-  --at      after how many events of a key a row is written, ticks not counted; "last" means after its last event (default);
+  --at      after how many events of a key a row is written, of those that count (docs/features.md names them, ticks do
+            not); "last" means after its last event (default);
             or dates: what is known at 00:00 UTC of that day, in rows of the columns key, on, events
-  --every   a row after every event
+  --every   a row after every event that counts
   --format  csv (default) or ndjson, which is {"key","events","features"} a line
   --out     write to this file, which appears once it is complete
 ${INPUT_HELP}

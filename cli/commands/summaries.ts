@@ -16,8 +16,9 @@ const USAGE = `Usage: vitrine summaries [file] [--from FORMAT] [--at 1,3,5,10,20
 Writes what a shop trains on: one session a line, or with dates one customer, without identifiers and without times finer
 than the week. Each has snapshots of the features and what happened after them; docs/summaries.md defines every field.
 
-  --at      after how many events of a session, ticks not counted; "last" is the end of a session without an order
-            (default: 1,3,5,10,20,last); or dates: what is known of each customer at 00:00 UTC of that day
+  --at      after how many events of a session, of those that count (docs/features.md names them, ticks do not); "last"
+            is the end of a session without an order (default: 1,3,5,10,20,last); or dates: what is known of each customer
+            at 00:00 UTC of that day
   --out     write to this file, which appears once it is complete
 ${INPUT_HELP}
 Examples:

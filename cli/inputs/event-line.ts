@@ -1,4 +1,4 @@
-import { normalise } from '../../src/capture/reading/normalise.js';
+import { normalise } from '../../src/capture/reading/fields/normalise.js';
 import type { ShopEvent } from '../../src/capture/shop-event.js';
 import { explain } from '../../src/explain.js';
 import type { Report } from '../../src/lib/report.js';
@@ -34,7 +34,7 @@ export function parseEventLine(text: string, report: Report): EventLine | undefi
   if (typeof key !== 'string' && typeof key !== 'number') return fault('key', 'key must be a string or a number');
   if (language !== undefined && !(typeof language === 'string' && /^[a-z]{2}\b/i.test(language)))
     return fault('language', 'language must be a tag such as en or en-GB');
-  const { event, problems } = normalise(name, params, at);
+  const { event, problems } = normalise(name, params, { at });
   for (const problem of problems) report(explain(problem));
   if (!event) return undefined;
   const place = { ...(session === undefined ? {} : { session }), ...(seq === undefined ? {} : { seq }) };

@@ -29,7 +29,7 @@ export function* featureRows({ key, arrivals }: History, places: RowPlaces): Ite
   let events = 0;
   for (const event of log) {
     state = ALL_FEATURES.fold(state, event);
-    if (event.name === 'tick') continue;
+    if (!ALL_FEATURES.counts(event.name)) continue;
     events += 1;
     if (every || counts.has(events)) yield { key, events, features: ALL_FEATURES.read(state) };
   }
@@ -46,7 +46,7 @@ function* rowsAt(key: string, log: Log, moments: readonly Moment[]): Iterable<Fe
   for (const { on, at } of moments) {
     for (; place < log.length && log[place]!.at < at; place += 1) {
       state = ALL_FEATURES.fold(state, log[place]!);
-      if (log[place]!.name !== 'tick') events += 1;
+      if (ALL_FEATURES.counts(log[place]!.name)) events += 1;
     }
     if (place) yield { key, on, events, features: readAt(state, log[place - 1]!, at) };
   }

@@ -1,4 +1,4 @@
-import { pageContext } from '../../src/capture/reading/page-context.js';
+import { pageContext } from '../../src/capture/reading/page/page-context.js';
 import type { EventParams } from '../../src/capture/shop-event.js';
 import { objectOf, type Fields } from './ga4-params.js';
 

@@ -1,5 +1,5 @@
-import { isEventName } from '../../src/capture/reading/event-names.js';
-import { normalise } from '../../src/capture/reading/normalise.js';
+import { isEventName } from '../../src/capture/reading/fields/event-names.js';
+import { normalise } from '../../src/capture/reading/fields/normalise.js';
 import { explain } from '../../src/explain.js';
 import type { Arrival } from './arrival.js';
 import { ga4Goods } from './ga4-goods.js';
@@ -48,11 +48,11 @@ function arrivalOf(row: Fields, { micros, place, left, notice }: Context): Arriv
   if (typeof key !== 'string' || !key) return left.add('without user_pseudo_id');
   const said = String(row['event_name'] ?? '');
   const name = NAMES[said] ?? said;
-  if (!isEventName(name) || name === 'tick') return left.add(`named ${said.slice(0, 40)}`);
+  if (!isEventName(name) || name === 'tick' || name === 'profile_update') return left.add(`named ${said.slice(0, 40)}`);
   const params = ga4Params(listOf(row['event_params']));
   const page = name === 'page_view' ? ga4Page(row, params) : {};
   const at = Math.floor(micros / 1000);
-  const { event, problems } = normalise(name, { ...params, ...ga4Goods(row), ...page }, at);
+  const { event, problems } = normalise(name, { ...params, ...ga4Goods(row), ...page }, { at });
   for (const problem of problems) notice.fault(`${place}: ${explain(problem).message}`);
   if (!event) return undefined;
   const rank = [micros % 1000, ...RANKS.map((column) => Number(row[column] ?? 0) || 0)];

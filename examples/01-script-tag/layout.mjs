@@ -57,7 +57,7 @@ function vitrine() {
     <script async src="/vitrine/vitrine.js"></script>`;
 }
 
-/** GA4 as shops really speak it: some events as GTM objects, some through gtag(). Nothing here loads a tag. */
+/** GA4 as shops really speak it: some events as GTM objects, some through gtag(). Nothing here loads a tag, and until the banner is answered none might store. */
 function dataLayer(events) {
   const lines = events.map(({ name, gtag, params }) =>
     gtag
@@ -69,6 +69,12 @@ function dataLayer(events) {
     function gtag() {
       dataLayer.push(arguments);
     }
+    gtag('consent', 'default', {
+      ad_storage: 'denied',
+      ad_user_data: 'denied',
+      ad_personalization: 'denied',
+      analytics_storage: 'denied',
+    });
     gtag('js', new Date());
     ${lines};
   </script>`;

@@ -10,6 +10,7 @@ const vitrineFiles: Plugin = {
     for (const file of [
       'vitrine.worker.js',
       'vitrine.engine.js',
+      'vitrine.reading.js',
       'vitrine.operators.js',
       'vitrine.features.js',
       'models',

@@ -2,13 +2,13 @@ import type { Run } from '../lib/meter.js';
 import type { Tell } from '../lib/report.js';
 import { attributes } from './attributes.js';
 import { dataLayer } from './data-layer.js';
-import { engagement } from './engagement.js';
 import type { Heard, PageHints } from './heard.js';
+import { isGuest } from './is-guest.js';
 import { pageHints } from './page-hints.js';
 import { pageView } from './page-view.js';
+import { place } from './place.js';
 import { plain } from './plain.js';
 import { openScope } from './scope.js';
-import { scroll } from './scroll.js';
 import type { Emit, Source } from './source.js';
 
 export type CaptureOptions = Readonly<{
@@ -16,6 +16,8 @@ export type CaptureOptions = Readonly<{
   dataLayer: string | false;
   /** Reads `data-vitrine-*` attributes. */
   attributes: boolean;
+  /** Names of the search parameters that make another page of the same path. */
+  routeQuery: readonly string[];
   /** Whether what the data layer holds at the start counts. */
   backfill: boolean;
   emit: (heard: Heard) => void;
@@ -27,16 +29,21 @@ export type CaptureOptions = Readonly<{
 }>;
 
 /** What the shop's own code tells; `at` is for what happened earlier, in milliseconds since the epoch. */
-export type Capture = Readonly<{ track(name: string, said?: unknown, at?: number): void; stop(): void }>;
+export type Capture = Readonly<{
+  track(name: string, said?: unknown, at?: number): void;
+  /** Adds a source, once the page is parsed and shown; faults in it are told under its name. */
+  listen<Options>(name: string, source: Source<Options>, options: Options): void;
+  stop(): void;
+}>;
 
 /**
- * Starts listening to the page, at once or when a prerendered page is shown. What is heard is copied and emitted; what it means
- * is found out off the main thread, by `openReader`. Never throws; nothing is emitted after `stop`.
+ * Starts listening to the page as soon as it is parsed, and shown if it was prerendered. What is heard is copied and emitted; what
+ * it means is found out off the main thread, by `openReader`. Never throws; nothing is emitted after `stop`.
  */
 export function openCapture(options: CaptureOptions): Capture {
-  const { dataLayer: layer, report, now, emit } = options;
+  const { dataLayer: layer, routeQuery, report, now, emit } = options;
   const whole = openScope('track', report);
-  const landed = location.pathname;
+  const landed = place(routeQuery);
   let routed = false;
   const receive =
     (source: string): Emit =>
@@ -45,26 +52,32 @@ export function openCapture(options: CaptureOptions): Capture {
       if (name === 'page_view')
         // Whatever the page makes of its description, its view counts.
         whole.safe(() => {
-          routed ||= location.pathname !== landed;
-          page = pageHints(layer, routed);
+          const path = place(routeQuery);
+          routed ||= path !== landed;
+          page = pageHints(layer, path, routed);
         })();
       // `said` goes last, for it may use up what fits in a copy.
       emit(plain({ source, name: typeof name === 'string' ? name : typeof name, at, page, said }) as Heard);
     };
-  const listen = (name: string, source: Source<CaptureOptions>, field = name): void => {
-    const scope = openScope(field, report, options.run);
-    whole.onEnd(scope.end);
-    scope.safe(source)(receive(name), scope, options);
+  const whenReady = (run: () => void): void => {
+    const waits = (document as { prerendering?: boolean }).prerendering
+      ? 'prerenderingchange'
+      : document.readyState === 'loading' && 'DOMContentLoaded';
+    // What a merchant does in the theme editor is no shopper's doing.
+    if ((window as { Shopify?: { designMode?: boolean } }).Shopify?.designMode) return;
+    if (waits) whole.on(waits, () => whenReady(run));
+    else whole.safe(run)();
   };
-  const whenShown = (run: () => void): void =>
-    (document as { prerendering?: boolean }).prerendering ? whole.on('prerenderingchange', run) : whole.safe(run)();
-  whenShown(() => {
-    listen('page_view', pageView);
-    if (layer) listen('data-layer', dataLayer, layer);
-    if (options.attributes) listen('attributes', attributes);
-    listen('user_engagement', engagement);
-    listen('scroll', scroll);
-  });
+  const listen: Capture['listen'] = (name, source, own) =>
+    whenReady(() => {
+      const scope = openScope(name === 'data-layer' && layer ? layer : name, report, options.run);
+      whole.onEnd(scope.end);
+      scope.safe(source)(receive(name), scope, own);
+    });
+  // A frame inside a page of the shop is part of that page: what is done in it counts, its views do not.
+  if (!isGuest()) listen('page_view', pageView, options);
+  if (layer) listen('data-layer', dataLayer, options);
+  if (options.attributes) listen('attributes', attributes, options);
   const track = receive('track');
-  return { track: (name, said, at) => whenShown(() => track(name, said, at)), stop: whole.end };
+  return { track: (name, said, at) => whenReady(() => track(name, said, at)), listen, stop: whole.end };
 }

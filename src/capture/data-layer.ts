@@ -8,8 +8,9 @@ export type DataLayerOptions = Readonly<{
   backfill: boolean;
 }>;
 
-/** How often the layer is looked at without a hint, in milliseconds. */
+/** How often the layer is looked at without a hint, and how long one look may take: a long layer is read in turns. Milliseconds. */
 const rhythm = 1000;
+const turn = 4;
 
 /**
  * Listens to a GA4 data layer: GTM objects, gtag's Arguments and Universal Analytics' ecommerce actions. A cursor over the array
@@ -19,6 +20,8 @@ export const dataLayer: Source<DataLayerOptions> = (emit, scope, { dataLayer: na
   const seen = new WeakSet();
   let layer: unknown;
   let cursor = 0;
+  /** Up to where the layer may hold what was seen in another place. */
+  let known = 0;
   let last: unknown;
   let untap: (() => void) | undefined;
   let mute = !backfill;
@@ -32,11 +35,16 @@ export const dataLayer: Source<DataLayerOptions> = (emit, scope, { dataLayer: na
       untap = tap(now, 'push', scan);
     }
     // Another array, or GTM has trimmed this one: start over, knowing what was seen.
-    const again = now[cursor - 1] !== last;
-    if (again) cursor = 0;
+    if (now[cursor - 1] !== last) {
+      cursor = 0;
+      known = now.length;
+    }
+    // A clock costs as much as an entry does.
+    const end = !mute && now.length - cursor > 9 && !document.hidden && performance.now() + turn;
     for (last = now[cursor - 1]; cursor < now.length;) {
+      if (end && performance.now() > end) return void setTimeout(scan);
       last = now[cursor++];
-      if (typeof last !== 'object' || !last || (again && seen.has(last))) continue;
+      if (typeof last !== 'object' || !last || (cursor <= known && seen.has(last))) continue;
       seen.add(last);
       tell(last);
     }

@@ -6,6 +6,7 @@ const FORMS: readonly (readonly [sign: RegExp, form: string])[] = [
   [/(index|price|discount|quantity|value|scrolled|msec)$/, 'a number such as 12.5'],
   [/^currency/, 'a code such as EUR'],
   [/^(page_|referrer|device|utc|sort_|filter_)/, 'as docs/events.md has it'],
+  [/^profile/, 'as docs/profile.md has it'],
   [/^params/, 'an object'],
   [/./, 'text or plain data, free of personal data'],
 ];

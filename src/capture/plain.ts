@@ -11,26 +11,31 @@ const levels = 6;
  */
 export function plain(given: unknown): unknown {
   let left = values;
-  const copy = (from: Record<string, unknown>, key: string, level: number): unknown => {
+  const part = (from: Record<string, unknown>, key: string, level: number): unknown => {
     try {
-      const value = from[key];
-      const type = typeof value;
-      if (type === 'string') return (value as string).slice(0, characters);
-      if (type !== 'object' || !value) return type === 'function' || type === 'symbol' || value;
-      if ((value as Node).nodeType || level > levels || left < 0) return true;
-      const list = Array.isArray(value) && value.slice(0, entries);
-      const copied: Record<string, unknown> = list ? ([] as never) : {};
-      for (const one of Object.keys(list || value).slice(0, entries)) {
-        left--;
-        // `__proto__` is a key like any other; objects without a prototype would see to that, but are slow to copy and to clone.
-        if (one === '__proto__') Object.defineProperty(copied, one, { value: true, enumerable: true });
-        else copied[one] = copy(value as Record<string, unknown>, one, level + 1);
-      }
-      return copied;
+      return copy(from[key], level);
     } catch {
       // A getter or Proxy of the page threw.
       return true;
     }
   };
-  return copy({ given }, 'given', 1);
+  const copy = (value: unknown, level: number): unknown => {
+    const type = typeof value;
+    if (type === 'string') return (value as string).slice(0, characters);
+    if (type !== 'object' || !value) return type === 'function' || type === 'symbol' || value;
+    if ((value as Node).nodeType || level > levels || left < 0) return true;
+    const from = value as Record<string, unknown>;
+    const keys = Array.isArray(value) ? undefined : Object.keys(value);
+    const copied: Record<string, unknown> = keys ? {} : ([] as never);
+    const { length } = keys ?? (value as readonly unknown[]);
+    for (let i = 0; i < length && i < entries; i++) {
+      const key = keys ? keys[i]! : (i as never);
+      left--;
+      // `__proto__` is a key like any other; objects without a prototype would see to that, but are slow to copy and to clone.
+      if (key === '__proto__') Object.defineProperty(copied, key, { value: true, enumerable: true });
+      else copied[key] = part(from, key, level + 1);
+    }
+    return copied;
+  };
+  return part({ given }, 'given', 1);
 }

@@ -17,15 +17,23 @@ export function openScope(field: string, report: Tell, run: Run = (_, work) => w
   const controller = new AbortController();
   const { signal } = controller;
   let failed = false;
+  /** What a handler calls is measured with it. */
+  let inside = false;
   const safe: Scope['safe'] =
     (handle) =>
     (...args) => {
       if (signal.aborted) return;
+      const nested = inside;
+      const work = () => handle(...args);
       try {
-        run('capture', () => handle(...args));
+        inside = true;
+        if (nested) work();
+        else run('capture', work);
       } catch (cause) {
         if (!failed) report({ code: 'capture-failed', field, cause });
         failed = true;
+      } finally {
+        inside = nested;
       }
     };
   return {

@@ -1,3 +1,5 @@
+import type { KeptProfile } from './profile.js';
+
 /** GA4 item fields that Vitrine keeps; every other field is dropped at capture. Prices are in `currency`, per unit. */
 export type Item = Readonly<{
   item_id?: string;
@@ -14,6 +16,8 @@ export type Item = Readonly<{
   discount?: number;
   quantity?: number;
   coupon?: string;
+  /** How many reviews the shop says there are. */
+  review_count?: number;
 }>;
 
 /** What a page is for. `sale` is a listing of reduced goods, `help` covers contact, shipping, returns, size and legal pages. */
@@ -61,6 +65,18 @@ export type EventParams = Readonly<{
   device?: 'phone' | 'tablet' | 'desktop';
   /** Minutes to add to UTC to get the shopper's clock. */
   utc_offset?: number;
+  /** Whose click id stands in the address; the id itself is never kept. */
+  click_source?: 'google' | 'microsoft' | 'meta' | 'tiktok' | 'pinterest' | 'x' | 'email' | 'other';
+  /** 1 where an address names an affiliate. */
+  affiliate?: number;
+  /** 1 where the address has any utm parameter. */
+  utm?: number;
+  /** What the browser says of its connection. */
+  connection?: 'saving' | 'slow' | 'fast';
+  /** What the browser says of its device: memory and processors. */
+  power?: 'low' | 'mid' | 'high';
+  /** The shop's seasons that stand on this day, by id, with spaces between. */
+  season?: string;
   // on list_sort only
   sort_by?: 'price_asc' | 'price_desc' | 'newest' | 'rating' | 'popularity';
   // on list_filter only
@@ -72,6 +88,26 @@ export type EventParams = Readonly<{
   theme_style?: number;
   theme_service?: number;
   theme_durability?: number;
+  /** How sure a heuristic is, 0 to 1; absent where the shop said it itself. */
+  confidence?: number;
+  // on video_progress only
+  video_percent?: number;
+  // on section_view only
+  section?: 'description' | 'details' | 'reviews' | 'recommendations' | 'gallery' | 'delivery' | 'size_guide' | 'other';
+  // on delivery_info_view only
+  topic?: 'shipping' | 'returns';
+  // on urgency_view and urgency_seen: what presses
+  cue?: 'countdown' | 'stock' | 'offer';
+  // on hesitation only: over what
+  control?: 'cart' | 'pay' | 'variant' | 'quantity';
+  // on tab_return only: up to 5 s, up to a minute, longer
+  away?: 'short' | 'medium' | 'long';
+  // on social_click only
+  network?: 'instagram' | 'facebook' | 'tiktok' | 'youtube' | 'pinterest' | 'x' | 'linkedin' | 'other';
+  // on profile_update only
+  profile?: KeptProfile;
+  // on weather_update only
+  weather?: 'clear' | 'cloudy' | 'rain' | 'snow' | 'storm' | 'fog' | 'hot' | 'cold';
 }>;
 
 /** One thing that happened, in GA4's words (docs/events.md lists the names). `at` is milliseconds since the epoch. */

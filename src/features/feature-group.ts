@@ -8,6 +8,8 @@ import type { FeatureId } from './feature-vector.js';
 export type FeatureGroup<State = unknown> = Readonly<{
   name: string;
   ids: readonly FeatureId[];
+  /** Whether it takes events of every name. Without it an event whose name came after the first models is as if it had not been. */
+  later?: true;
   start(): State;
   /** Called with a session's first event, before `fold`. A group without it remembers one session only: it starts anew. */
   nextSession?(state: State, first: LoggedEvent): void;

@@ -7,6 +7,7 @@ import { eventCounts } from './event-counts.js';
 import type { FeatureGroup } from './feature-group.js';
 import { FEATURE_IDS } from './feature-ids.js';
 import type { FeatureId, FeatureVector } from './feature-vector.js';
+import { FIRST_NAMES } from './first-names.js';
 import { items } from './items.js';
 import { orders } from './orders.js';
 import { pace } from './pace.js';
@@ -31,19 +32,24 @@ const CORE: readonly FeatureGroup[] = [
 ];
 
 /** Raised with every change to the shape or meaning of any group's state, so that a cached state of another build is not used. */
-const LAYOUT = 3;
+const LAYOUT = 4;
 
 /** Just within what a Date can hold in every time zone. */
 const FURTHEST_TIME = 8.63e15;
 
-/** All that the features remember: plain data that structured clone keeps exactly. A cache: the event log can rebuild it. */
-export type FeatureState = {
-  /** The build and the groups that it is of: {@link Features.resume} takes no other. */
-  readonly layout: string;
+type Clock = {
   /** The session of the latest event; null before the first. */
   session: number | null;
   /** The session's clock, milliseconds since the epoch; it never runs backwards. */
   at: number;
+};
+
+/** All that the features remember: plain data that structured clone keeps exactly. A cache: the event log can rebuild it. */
+export type FeatureState = Clock & {
+  /** The build and the groups that it is of: {@link Features.resume} takes no other. */
+  readonly layout: string;
+  /** The clock of the groups that know the first event names only. */
+  readonly first: Clock;
   readonly groups: Record<string, unknown>;
 };
 
@@ -62,11 +68,15 @@ export type Features = Readonly<{
   fold(state: FeatureState, event: LoggedEvent): FeatureState;
   /** Every feature's value now, in registry order; all of them finite and not negative. */
   read(state: FeatureState): FeatureVector;
+  /** Whether "after so many events" counts events of that name: those that the first models were trained on, but for ticks. */
+  counts(name: string): boolean;
 }>;
 
 /** Opens the core set of features together with `further` groups, which stand behind it. */
 export function openFeatures(further: readonly FeatureGroup[] = []): Features {
   const groups = [...CORE, ...further];
+  const wide = further.filter((group) => group.later);
+  const narrow = groups.filter((group) => !group.later);
   const ids: readonly FeatureId[] = [...FEATURE_IDS, ...further.flatMap((group) => group.ids)];
   /** Gives every vector its keys in registry order. */
   const zeros: FeatureVector = Object.fromEntries(ids.map((id) => [id, 0]));
@@ -77,34 +87,38 @@ export function openFeatures(further: readonly FeatureGroup[] = []): Features {
       layout,
       session: null,
       at: 0,
+      first: { session: null, at: 0 },
       groups: Object.fromEntries(groups.map((group) => [group.name, group.start()])),
     }),
     resume(stored) {
       const state = stored as FeatureState | null | undefined;
       return state?.layout === layout ? state : undefined;
     },
-    fold: (state, event) => foldGroups(groups, state, event),
+    fold(state, event) {
+      if (!Number.isFinite(event.at) || Math.abs(event.at) > FURTHEST_TIME) return state;
+      if (FIRST_NAMES.has(event.name)) foldGroups(narrow, state.groups, { clock: state.first, event });
+      foldGroups(wide, state.groups, { clock: state, event });
+      return state;
+    },
     read: (state) => readGroups(groups, state, { ...zeros }),
+    counts: (name) => name !== 'tick' && FIRST_NAMES.has(name),
   };
 }
 
-function nextSession(groups: readonly FeatureGroup[], state: FeatureState, first: LoggedEvent): void {
-  state.session = first.session;
-  for (const group of groups) {
-    if (group.nextSession) group.nextSession(state.groups[group.name], first);
-    else state.groups[group.name] = group.start();
-  }
-}
+type Taken = Readonly<{ clock: Clock; event: LoggedEvent }>;
 
-function foldGroups(groups: readonly FeatureGroup[], state: FeatureState, event: LoggedEvent): FeatureState {
-  if (!Number.isFinite(event.at) || Math.abs(event.at) > FURTHEST_TIME) return state;
-  const late = Object.is(event.session, state.session) && event.at < state.at;
-  const taken =
-    late || !event.params ? { ...event, at: late ? state.at : event.at, params: event.params ?? {} } : event;
-  if (!Object.is(event.session, state.session)) nextSession(groups, state, taken);
-  state.at = taken.at;
-  for (const group of groups) group.fold(state.groups[group.name], taken);
-  return state;
+function foldGroups(groups: readonly FeatureGroup[], states: FeatureState['groups'], { clock, event }: Taken): void {
+  const { session } = event;
+  const same = Object.is(session, clock.session);
+  const at = same ? Math.max(event.at, clock.at) : event.at;
+  const taken = at !== event.at || !event.params ? { ...event, at, params: event.params ?? {} } : event;
+  clock.session = session;
+  clock.at = at;
+  for (const group of groups) {
+    if (!same && group.nextSession) group.nextSession(states[group.name], taken);
+    else if (!same) states[group.name] = group.start();
+    group.fold(states[group.name], taken);
+  }
 }
 
 function readGroups(

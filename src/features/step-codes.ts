@@ -6,7 +6,10 @@ export const PAGE_STEPS = codes(
   1,
 );
 
-/** Events by code, from 32. Models hold these codes: append, never move. */
+/**
+ * Events by code, from 32. Models hold these codes: none is ever moved, and one more would push steps out that models which have
+ * shipped read, and count as an event for them (first-names.ts).
+ */
 export const EVENT_STEPS = codes(
   [
     'view_item_list',

@@ -3,10 +3,11 @@ import type { Spent } from '../governor/open-governor.js';
 import type { Readable } from '../lib/readable.js';
 import type { Problem } from '../lib/report.js';
 import type { Inspection, Outlook } from '../protocol.js';
+import type { hearingView } from './audit/hearing-view.js';
 import { budgetView } from './budget-view.js';
 import { decisionsView } from './decisions-view.js';
 import { openPanel } from './panel.js';
-import type { Panel } from './panel.js';
+import type { Panel, Section } from './panel.js';
 import { segmentsView } from './segments-view.js';
 import { consentView, eventsView, featuresView, problemsView, scoresView } from './tables.js';
 
@@ -20,7 +21,13 @@ export type Inspected = Readonly<{
   inspect(limit?: number): Promise<Inspection | undefined>;
 }>;
 
-export type InspectorOptions = Readonly<{ root?: Document }>;
+export type InspectorOptions = Readonly<{
+  root?: Document;
+  /** Global name of the data layer. */
+  dataLayer?: string | false;
+  /** Loads what judges the hearing, when that is first unfolded. */
+  loadHearing?: () => Promise<{ hearingView: typeof hearingView }>;
+}>;
 
 const pause = 250;
 const latest = 60;
@@ -37,16 +44,24 @@ type Sections = Readonly<{
   fillBudget(vitrine: Inspected): void;
 }>;
 
-// Lays the sections out.
-function openSections(panel: Panel): Sections {
-  const decisions = panel.section('Decisions', true);
-  const segments = panel.section('Segments', true);
-  const scores = panel.section('Scores', true);
-  const events = panel.section('Events', true);
-  const features = panel.section('Features', false);
-  const consent = panel.section('Consent', true);
-  const budget = panel.section('Budget', false);
-  const problems = panel.section('Problems', false);
+type FillHearing = (section: Section, inspection: Inspection) => void;
+
+/** Lays the sections out. */
+const openParts = (panel: Panel, refresh: () => void) => ({
+  decisions: panel.section('Decisions', true),
+  segments: panel.section('Segments', true),
+  scores: panel.section('Scores', true),
+  events: panel.section('Events', true),
+  hearing: panel.section('Hearing', false, refresh),
+  features: panel.section('Features', false),
+  consent: panel.section('Consent', true),
+  budget: panel.section('Budget', false),
+  problems: panel.section('Problems', false),
+});
+
+function openSections(panel: Panel, fillHearing: FillHearing, refresh: () => void): Sections {
+  const parts = openParts(panel, refresh);
+  const { decisions, segments, scores, events, hearing, features, consent, budget, problems } = parts;
 
   const fillBudget = (vitrine: Inspected) => {
     const spent = vitrine.budget?.get();
@@ -74,20 +89,38 @@ function openSections(panel: Panel): Sections {
       `${states.filter((state) => state === 'granted').length} of ${states.length} granted`,
     );
     problems.show(found.length ? problemsView(found) : 'None.', String(found.length));
+    if (!inspection) hearing.show(nothing, '');
+    else if (hearing.opened()) fillHearing(hearing, inspection);
     fillBudget(vitrine);
   };
   return { fill, fillBudget };
+}
+
+/** Loads, with the first use, what judges what was heard. */
+function hearingFiller({ loadHearing, dataLayer = 'dataLayer' }: InspectorOptions) {
+  let loading: ReturnType<NonNullable<typeof loadHearing>> | undefined;
+  return async (section: Section, { hearing, events }: Inspection): Promise<void> => {
+    try {
+      const chunk = await (loading ??= loadHearing?.());
+      if (!chunk) return;
+      const { view, count } = chunk.hearingView({ hearing, events, dataLayer });
+      section.show(view, count);
+    } catch {
+      loading = undefined;
+      section.show('vitrine.hearing.js could not be loaded.', '');
+    }
+  };
 }
 
 /**
  * Opens the developer's panel over the page and returns what closes it. It refreshes on every change while unfolded, four
  * times a second at most, and holds no data of its own.
  */
-export function openInspector(vitrine: Inspected, { root = document }: InspectorOptions = {}): () => void {
+export function openInspector(vitrine: Inspected, options: InspectorOptions = {}): () => void {
   let open = true;
-  const panel = openPanel(root, (event) => (event === 'close' ? close() : refresh()));
-  const { fill, fillBudget } = openSections(panel);
+  const panel = openPanel(options.root ?? document, (event) => (event === 'close' ? close() : refresh()));
   const refresh = paced(draw);
+  const { fill, fillBudget } = openSections(panel, hearingFiller(options), refresh);
   const stops = [vitrine.consent, vitrine.outlook, vitrine.problems].map((source) => source.subscribe(refresh));
   // without asking the engine, whose answer would count in the figures
   const refreshBudget = paced(() => fillBudget(vitrine));

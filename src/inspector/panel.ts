@@ -5,11 +5,14 @@ import { style } from './style.js';
 export type Section = Readonly<{
   /** Shows content under a count; without content, a sentence that says so. */
   show(content: HTMLElement | string, count: string): void;
+  /** Whether it is unfolded. */
+  opened(): boolean;
 }>;
 
 /** The inspector's frame: what is in it is shown by the sections. */
 export type Panel = Readonly<{
-  section(title: string, open: boolean): Section;
+  /** `unfolded` is called when it is. */
+  section(title: string, open: boolean, unfolded?: () => void): Section;
   status(text: string): void;
   /** Whether its body is unfolded. */
   opened(): boolean;
@@ -27,11 +30,14 @@ function dress(shadow: ShadowRoot): void {
   }
 }
 
-function openSection(body: HTMLElement, title: string, open: boolean): Section {
+function openSection(body: HTMLElement, title: string, open: boolean): Section & { readonly part: HTMLElement } {
   const count = element('span', { class: 'count' });
   const content = element('div', { class: 'content' });
-  body.append(element('details', open ? { open: '' } : {}, [element('summary', {}, [title, count]), content]));
+  const part = element('details', open ? { open: '' } : {}, [element('summary', {}, [title, count]), content]);
+  body.append(part);
   return {
+    part,
+    opened: () => part.open,
     show(shown, text) {
       count.textContent = text;
       content.replaceChildren(typeof shown === 'string' ? element('p', { class: 'empty' }, shown) : shown);
@@ -64,7 +70,11 @@ export function openPanel(root: Document, changed: (event: 'fold' | 'close') => 
   shadow.append(element('aside', { class: 'panel', 'aria-label': 'Vitrine inspector' }, [head, body]));
   root.body.append(host);
   return {
-    section: (title, open) => openSection(body, title, open),
+    section(title, open, unfolded) {
+      const section = openSection(body, title, open);
+      if (unfolded) section.part.addEventListener('toggle', unfolded);
+      return section;
+    },
     status: (text) => void (status.textContent = text),
     opened: () => !body.hidden,
     close: () => host.remove(),

@@ -67,6 +67,7 @@ th { padding: 4px 8px 4px 0; text-align: left; font-size: 12px; font-weight: 500
 th:last-child { text-align: right; padding-right: 0; }
 td { padding: 4px 8px 4px 0; border-top: 1px solid var(--line); vertical-align: baseline; overflow-wrap: anywhere; }
 td:last-child { padding-right: 0; }
+.item pre { overflow-x: auto; padding: 6px 8px; border-radius: 8px; background: var(--wash); }
 .code { font: 12px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 @media (max-width: 600px) {
   .panel { left: 0; right: 0; top: auto; bottom: 0; width: auto; max-height: 62vh; border-radius: 14px 14px 0 0; border-width: 1px 0 0; }

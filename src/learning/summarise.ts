@@ -11,6 +11,8 @@ export type Folding<State> = Readonly<{
   start(): State;
   fold(state: State, event: LoggedEvent): State;
   read(state: State): FeatureVector;
+  /** Whether an event of that name counts for the landmarks. */
+  counts(name: string): boolean;
 }>;
 
 /** How to summarise. `end` is the time until which the recording was kept; `sessionAt` tells the session of a moment after an event. */
@@ -48,11 +50,12 @@ function atCounts<State>(
     if (place && session !== log[place - 1]!.session) [first, count, open, snapshots] = [place, 0, true, []];
     state = features.fold(state, event);
     if (bought.has(place)) open = false;
-    if (event.name !== 'tick') count += 1;
+    const counted = features.counts(event.name);
+    if (counted) count += 1;
     const later = () => laterThan({ place: place + 1, at, session }, orders, end);
     const snap = (after: number | 'last'): void =>
       void snapshots.push({ after, features: nonZero(features.read(state)), later: later() });
-    if (open && event.name !== 'tick' && counts.has(count)) snap(count);
+    if (open && counted && counts.has(count)) snap(count);
     if (log[place + 1]?.session === session) return;
     if (open && last && count) snap('last');
     if (snapshots.length) summaries.push({ schema: 1, ...circumstances(log.slice(first, place + 1)), snapshots });

@@ -5,9 +5,11 @@ import { sessionize, type SessionClock } from './sessionize.js';
 /** Where a log stands: the last sequence number, the running session and its latest activity. */
 export type LogClock = SessionClock & Readonly<{ seq: number }>;
 
+const QUIET = /^(tick|profile_update)$/;
+
 /**
  * Gives an event its sequence number and session, and returns the clock after it. An `at` that is no finite number becomes `now`.
- * A `tick` is time passing, not activity: it neither starts a session nor keeps one alive.
+ * Time passing and what the shop tells of a customer are no activity: they neither start a session nor keep one alive.
  */
 export function stamp(
   event: ShopEvent,
@@ -16,6 +18,6 @@ export function stamp(
 ): Readonly<{ logged: LoggedEvent; clock: LogClock }> {
   const at = Number.isFinite(event.at) ? event.at : now;
   const seq = (clock?.seq ?? 0) + 1;
-  const { session, at: latest } = clock && event.name === 'tick' ? clock : sessionize(clock, at);
+  const { session, at: latest } = clock && QUIET.test(event.name) ? clock : sessionize(clock, at);
   return { logged: { ...event, at, seq, session }, clock: { seq, session, at: latest } };
 }

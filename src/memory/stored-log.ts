@@ -1,3 +1,4 @@
+import { randomId } from '../lib/random-id.js';
 import type { Tell } from '../lib/report.js';
 import { within } from '../lib/within.js';
 import { appendEvents } from './append-events.js';
@@ -77,9 +78,4 @@ function logOn({ grant, underGrant, close }: LogConnection, { now, report }: Sto
 async function readAfter(tx: LogTransaction<'readonly'>, seq: number): Promise<readonly LoggedEvent[]> {
   const chunks = await tx.objectStore('events').getAll(IDBKeyRange.lowerBound([seq, Infinity]));
   return chunks.flat().filter((event) => event.seq > seq);
-}
-
-/** 128 random bits; `crypto.randomUUID` is missing on plain http. */
-function randomId(): string {
-  return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
 }

@@ -24,6 +24,8 @@ export function openShop(page: Page, url: string) {
     await page.goto(`${root}${path}`);
     await until(page, () => !!globalThis.vitrine && !Array.isArray(globalThis.vitrine));
   };
+  const told = () =>
+    page.evaluate(() => globalThis.vitrine.problems.get().map(({ code, message }) => ({ code, message })));
   const slotsHtml = () => page.$$eval('[data-vitrine-slot]', (slots) => slots.map((slot) => slot.outerHTML));
   return {
     go,
@@ -38,13 +40,16 @@ export function openShop(page: Page, url: string) {
     outlook: (): Promise<Outlook | undefined> => page.evaluate(() => globalThis.vitrine.outlook.get()),
     inspect: (): Promise<Inspection | undefined> => page.evaluate(() => globalThis.vitrine.inspect()),
     consent: (): Promise<ConsentState> => page.evaluate(() => globalThis.vitrine.consent.get()),
-    problems: () =>
-      page.evaluate(() => globalThis.vitrine.problems.get().map(({ code, message }) => ({ code, message }))),
+    /** But for those of the budget, which a busy machine spends. */
+    problems: async () => (await told()).filter(({ code }) => !code.startsWith('budget')),
+    /** Those of the budget. */
+    strains: async () => (await told()).filter(({ code }) => code.startsWith('budget')),
     async active(): Promise<string[]> {
       return page.evaluate(() => globalThis.vitrine.segments.get().map(({ id }) => id));
     },
-    /** Waits until the models have answered. */
-    modelsSettled: () => until(page, () => ['ready', 'rules'].includes(globalThis.vitrine.outlook.get()?.models ?? '')),
+    /** Waits until the models have answered; also where Vitrine is still on its way. */
+    modelsSettled: () =>
+      until(page, () => ['ready', 'rules'].includes(globalThis.vitrine?.outlook?.get()?.models ?? '')),
     /** Waits until every event heard so far is folded. */
     async quiet() {
       let seq = -1;

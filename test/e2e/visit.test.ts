@@ -120,6 +120,7 @@ describe('one visit to the demo shop', () => {
   it('goes on by the rules when the models are missing, and says so', async () => {
     await visitor.context.route('**/vitrine/models/**', (route) => route.fulfill({ status: 404 }));
     const shop = await huntForBargains(visitor);
+    await shop.modelsSettled();
     const outlook = (await shop.outlook())!;
     expect(outlook.models).toBe('rules');
     expect(outlook.segments.find(({ id }) => id === 'cluster:discount-seeker')).toMatchObject({
@@ -189,6 +190,42 @@ describe('one visit to the demo shop', () => {
       { search_term: 'boots' },
       { search_term: 'boots' },
     ]);
+    expect(visitor.errors).toEqual([]);
+  });
+
+  it('records what a shopper does once, however many sources hear of it, and nothing that they did not do', async () => {
+    const { page } = visitor;
+    const shop = openShop(page, stage.url);
+    await shop.go('/sale');
+    await shop.accept();
+    await shop.modelsSettled();
+    await page.locator('main a[href*="/products/"]').first().click();
+    await shop.modelsSettled();
+    // until structured data and what is read off the page have had their say
+    await page.waitForTimeout(4000);
+    await page.getByRole('button', { name: 'Add to basket' }).click();
+    await page.waitForTimeout(4000);
+    await page.click('a.basket-link');
+    await shop.modelsSettled();
+    await page.waitForTimeout(4000);
+    const { events } = (await shop.inspect())!;
+    const deeds = events.filter(
+      ({ name }) => !/^(user_engagement|scroll|view_promotion|section_view|urgency_\w+)$/.test(name),
+    );
+    expect(deeds.map(({ name, params }) => [name, params.items?.length === 1 ? params.items[0]!.item_id : ''])).toEqual(
+      [
+        ['page_view', ''],
+        ['view_item_list', ''],
+        ['select_item', 'TT-102'],
+        ['page_view', ''],
+        ['view_item', 'TT-102'],
+        ['view_item_list', ''],
+        ['add_to_cart', 'TT-102'],
+        ['page_view', ''],
+        ['view_cart', 'TT-102'],
+      ],
+    );
+    expect(await shop.problems()).toEqual([]);
     expect(visitor.errors).toEqual([]);
   });
 

@@ -3,6 +3,17 @@ import { texts } from './consent-texts.js';
 
 const state = (category) => (acceptedCategory(category) ? 'granted' : 'denied');
 
+/** Hands the banner's answer to Google's tags, by their consent mode. */
+function tellGoogle() {
+  const marketing = state('marketing');
+  window.gtag('consent', 'update', {
+    ad_storage: marketing,
+    ad_user_data: marketing,
+    ad_personalization: marketing,
+    analytics_storage: state('measurement'),
+  });
+}
+
 /** Hands the banner's answer to Vitrine. Before vitrine.js is there, the call waits in the queue. */
 function tellVitrine() {
   const personal = state('personalization');
@@ -17,6 +28,11 @@ function tellVitrine() {
   );
 }
 
+function tell() {
+  tellVitrine();
+  tellGoogle();
+}
+
 run({
   // Test browsers count as bots: they should see the same banner as everybody.
   hideFromBots: false,
@@ -28,6 +44,6 @@ run({
   },
   language: { default: 'en', translations: { en: texts } },
   // Called on the first answer and on every later page that finds one.
-  onConsent: tellVitrine,
-  onChange: tellVitrine,
+  onConsent: tell,
+  onChange: tell,
 });

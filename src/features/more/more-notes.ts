@@ -1,5 +1,8 @@
 import type { FeatureNote } from '../feature-notes.js';
 import type { FeatureId } from '../feature-vector.js';
+import { PROFILE_NOTES } from './profile-notes.js';
+import { SIGNAL_NOTES } from './signal-notes.js';
+import { VISIT_NOTES } from './visit-notes.js';
 
 const CURRENCY = "the shop's currency";
 
@@ -136,4 +139,7 @@ export const MORE_NOTES: Readonly<Record<FeatureId, FeatureNote>> = {
   ...CATEGORIES,
   ...CALENDAR_AND_ARRIVAL,
   ...ORIENTATION,
+  ...VISIT_NOTES,
+  ...SIGNAL_NOTES,
+  ...PROFILE_NOTES,
 };

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { attributes } from '../../../src/capture/attributes.js';
 import { openScope } from '../../../src/capture/scope.js';
+import { attributeViews } from '../../../src/capture/signals/attribute-views.js';
 import type { Emit } from '../../../src/capture/source.js';
 import type { Trouble } from '../../../src/lib/report.js';
 
@@ -32,6 +33,7 @@ const said = (): unknown[] =>
 const start = (emit: Emit): void => {
   const scope = openScope('attributes', (problem) => problems.push(problem));
   attributes(emit, scope, {});
+  attributeViews(emit, scope, {});
   stop = scope.end;
 };
 

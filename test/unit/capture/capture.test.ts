@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCapture } from '../../../src/capture/capture.js';
 import type { Capture, CaptureOptions } from '../../../src/capture/capture.js';
 import { openReader } from '../../../src/capture/reading/open-reader.js';
-import type { PageKindRule } from '../../../src/capture/reading/page-kind.js';
+import type { PageKindRule } from '../../../src/capture/reading/page/page-kind.js';
 import type { ShopEvent } from '../../../src/capture/shop-event.js';
 import type { Trouble } from '../../../src/lib/report.js';
+import { reading } from '../../fixtures/reading.js';
 
 const page = window as unknown as { dataLayer?: unknown[]; happyDOM: { setURL(url: string): void } };
 let at: number;
@@ -15,10 +16,11 @@ let capture: Capture | undefined;
 /** Both halves of the stage, with the crossing between them. */
 const start = (options: Partial<CaptureOptions> = {}, pageKinds: readonly PageKindRule[] = []): Capture => {
   const report = (problem: Trouble) => problems.push(problem);
-  const read = openReader({ pageKinds, report });
+  const { read } = openReader({ ...reading, pageKinds, salt: '', report });
   return (capture = openCapture({
     dataLayer: 'dataLayer',
     attributes: true,
+    routeQuery: [],
     backfill: true,
     emit: (heard) => events.push(...read([structuredClone(heard)])),
     report,
@@ -60,6 +62,8 @@ describe('capture', () => {
           referrer_class: 'direct',
           device: 'desktop',
           utc_offset: -new Date().getTimezoneOffset(),
+          utm: 1,
+          power: expect.stringMatching(/^(low|mid|high)$/),
         },
       },
       { name: 'view_item', at, params: { items } },

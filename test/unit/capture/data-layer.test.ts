@@ -36,6 +36,32 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+describe('data layer, a long one', () => {
+  it('is read in turns of a few milliseconds, each entry once, also after the page has replaced it', () => {
+    let clock = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (clock += 0.5));
+    const entries = Array.from({ length: 5000 }, (_, i) => ({ event: `e${i}` }));
+    page.dataLayer = [...entries] as unknown as Layer;
+    start();
+    expect(seen.length).toBeLessThan(20);
+    vi.advanceTimersByTime(5000);
+    page.dataLayer = [...entries, { event: 'new' }] as unknown as Layer;
+    vi.advanceTimersByTime(5000);
+    expect(names()).toEqual([...entries.map(({ event }) => event), 'new']);
+    vi.mocked(performance.now).mockRestore();
+  });
+
+  it('is read to its end at once when the page is hidden', () => {
+    let clock = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (clock += 5));
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    page.dataLayer = Array.from({ length: 300 }, (_, i) => ({ event: `e${i}` })) as unknown as Layer;
+    start();
+    expect(seen).toHaveLength(300);
+    vi.restoreAllMocks();
+  });
+});
+
 describe('data layer, what it reads', () => {
   it('reads past entries first, then new ones at once', () => {
     page.dataLayer!.push({ event: 'view_item', ecommerce: { items: [{ item_id: 'A' }] } });

@@ -10,7 +10,7 @@ let seen: string[];
 let stop: () => void;
 const start = (): void => {
   const scope = openScope('page_view', (problem) => expect(problem).toBeUndefined());
-  pageView((name) => seen.push(`${name} ${location.pathname}`), scope, {});
+  pageView((name) => seen.push(`${name} ${location.pathname}`), scope, { routeQuery: [] });
   stop = scope.end;
 };
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../../src/capture/reading/normalise.js';
+import { normalise } from '../../../src/capture/reading/fields/normalise.js';
 import { REVIEW_THEMES_DICTIONARY } from '../../../src/capture/review-themes-dictionary.js';
 import { themeForms } from '../../../src/capture/review-themes-forms.js';
 import { themesOf } from '../../../src/capture/review-themes.js';
@@ -131,7 +131,7 @@ describe('any text', () => {
         expect(Object.keys(counts)).toEqual(Object.keys(NONE));
         for (const count of Object.values(counts))
           expect(Number.isInteger(count) && count >= 0 && count <= 99).toBe(true);
-        expect(normalise('review_read', counts, 5)).toEqual({
+        expect(normalise('review_read', counts, { at: 5 })).toEqual({
           event: { name: 'review_read', at: 5, params: counts },
           problems: [],
         });

@@ -109,6 +109,14 @@ describe('vitrine features', () => {
     expect(rows((await run(['--at', '2'], ticking)).out)[0]!['session_seconds@1']).toBe('2');
   });
 
+  it('counts no events of names that came after the first models, which still read as they did', async () => {
+    const told = lines(event('dead_click', 0), view(0, 'home'), event('dead_click', 1000), view(2000, 'home'));
+    const every = rows((await run(['--every'], told)).out);
+    expect(every.map((row) => row['events'])).toEqual(['1', '2']);
+    const [row] = rows((await run(['--at', '2'], told)).out);
+    expect(row).toMatchObject({ events: '2', 'events_per_minute@1': '2', 'dead_clicks@1': '2', 'page_views@1': '2' });
+  });
+
   it('takes a log in its own order, and refuses one that is out of order', async () => {
     const late = lines(view(3_600_000, 'home'), view(1_000, 'home'));
     const { code, out, err } = await run([], late);

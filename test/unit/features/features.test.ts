@@ -80,7 +80,7 @@ describe('a state that was stored', () => {
     const { layout, groups } = core.start();
     const shape = Object.entries(groups).map(([name, state]) => `${name}: ${Object.keys(state as object).join(' ')}`);
     expect({ layout, shape }).toEqual({
-      layout: '3',
+      layout: '4',
       shape: [
         'pageKinds: views pages milliseconds dwell openedAt group',
         'visits: sessions gap last',

@@ -1,11 +1,18 @@
 import { expect, it } from 'vitest';
-import { eventNames } from '../../../src/capture/reading/event-names.js';
+import { eventNames } from '../../../src/capture/reading/fields/event-names.js';
 import schema from '../../../src/config.schema.json' with { type: 'json' };
+import { FIRST_NAMES } from '../../../src/features/first-names.js';
 import { EVENT_STEPS, PAGE_STEPS, stepCode } from '../../../src/features/step-codes.js';
 
-it('gives every known event a code, but for those that are no step of the shopper’s own', () => {
-  const without = eventNames.filter((name) => !stepCode(name, {}));
+it('gives every event that models were trained on a code, but for those that are no step of the shopper’s own', () => {
+  const without = eventNames.filter((name) => FIRST_NAMES.has(name) && !stepCode(name, {}));
   expect(without).toEqual(['view_promotion', 'user_engagement', 'scroll', 'tick']);
+});
+
+it('gives no event that came later a code: it would push steps out that a model reads', () => {
+  const later = eventNames.filter((name) => !FIRST_NAMES.has(name));
+  expect(later).toContain('dead_click');
+  expect(later.filter((name) => stepCode(name, {}))).toEqual([]);
 });
 
 it('gives every page kind a code', () => {

@@ -113,6 +113,18 @@ const outlook: Outlook = {
 
 const inspection: Inspection = {
   outlook,
+  hearing: [
+    {
+      source: 'data-layer',
+      rank: 3,
+      kind: 'product',
+      name: 'add_to_cart',
+      fates: { kept: 2, double: 1 },
+      faults: {},
+      lacks: { item_id: 1 },
+      notes: {},
+    },
+  ],
   events: [
     { name: 'page_view', at: at - 60_000, seq: 1, session: 1, params: { page_path: '/' } },
     { name: 'search', at: at - 50_000, seq: 2, session: 1, params: { search_term: 'linen shirt' } },

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as hearingChunk from '../../../src/inspector/audit/hearing-view.js';
 import { openInspector } from '../../../src/inspector/open-inspector.js';
 import { inspected } from './inspected.js';
 
@@ -140,6 +141,55 @@ describe('the inspector', () => {
     expect(fold.getAttribute('aria-expanded')).toBe('false');
     expect(shadow().getElementById(fold.getAttribute('aria-controls') ?? '')?.hidden).toBe(true);
     expect(shadow().querySelector('aside')?.getAttribute('aria-label')).toBe('Vitrine inspector');
+  });
+
+  describe('what is heard', () => {
+    const openWith = async (loadHearing: () => Promise<typeof hearingChunk>) => {
+      close();
+      close = openInspector(vitrine, { loadHearing, dataLayer: 'dataLayer' });
+      await vi.advanceTimersByTimeAsync(0);
+    };
+    const unfold = async () => {
+      (section('Hearing') as HTMLDetailsElement).open = true;
+      section('Hearing').dispatchEvent(new Event('toggle'));
+      await vi.advanceTimersByTimeAsync(300);
+    };
+    const loadHearing = async () => hearingChunk;
+
+    it('is judged, with each fix, by a file that is loaded when it is unfolded', async () => {
+      const load = vi.fn<typeof loadHearing>(loadHearing);
+      await openWith(load);
+      expect(load).not.toHaveBeenCalled();
+      await unfold();
+      vitrine.sources.problems.set([]);
+      await vi.advanceTimersByTimeAsync(300);
+      expect(load).toHaveBeenCalledTimes(1);
+      expect(rows('Hearing')).toEqual([['add_to_cart', 'product', 'data-layer', '2 kept, 1 double']]);
+      expect([...section('Hearing').querySelectorAll('strong')].map((code) => code.textContent)).toEqual([
+        'item-id-missing',
+        'event-double',
+      ]);
+      expect(section('Hearing').querySelector('summary')!.textContent).toContain('2 to look at');
+      expect(section('Hearing').querySelector('pre')!.textContent).toContain("event: 'add_to_cart'");
+    });
+
+    it('looks at the order of consent in the page’s own data layer', async () => {
+      vi.stubGlobal('dataLayer', [{ 0: 'config', 1: 'G-1' }]);
+      await openWith(loadHearing);
+      await unfold();
+      vi.unstubAllGlobals();
+      expect(section('Hearing').textContent).toContain('consent-missing');
+    });
+
+    it('says so when its file cannot be loaded, and tries again', async () => {
+      const load = vi.fn<typeof loadHearing>(loadHearing).mockRejectedValueOnce(new Error('404'));
+      await openWith(load);
+      await unfold();
+      expect(section('Hearing').textContent).toContain('vitrine.hearing.js could not be loaded');
+      vitrine.sources.problems.set([]);
+      await vi.advanceTimersByTimeAsync(300);
+      expect(section('Hearing').textContent).toContain('item-id-missing');
+    });
   });
 
   it('survives an engine that cannot be asked', async () => {

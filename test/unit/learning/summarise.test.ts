@@ -18,8 +18,11 @@ const DATES = ['2026-01-05', '2026-01-20', '2026-03-01', '2026-06-01'];
 const PLACES = fc.constantFrom(ALL, { dates: DATES });
 
 describe('the snapshots of a session', () => {
-  it('are taken where the session lives to see them, ticks not counted', () => {
+  it('are taken where the session lives to see them, ticks not counted, nor events of names that came later', () => {
     expect(places([view(), view(), { name: 'tick', wait: 1 }, view()], 1, 3, 5, 'last')).toEqual([[1, 3, 'last']]);
+    const told = { name: 'section_view', wait: 1 };
+    expect(places([told, view(), told, view(), view(), told], 1, 3, 5, 'last')).toEqual([[1, 3, 'last']]);
+    expect(places([told, told], 1, 'last')).toEqual([]);
     expect(places([view(), view(), away(view())], 2, 'last')).toEqual([[2, 'last'], ['last']]);
   });
 

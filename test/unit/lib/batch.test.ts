@@ -48,6 +48,18 @@ describe('openBatch', () => {
     expect(sent).toEqual([[1], [2]]);
   });
 
+  it('sends a burst in turns of 500, in order, and all of it at once when the page is hidden', () => {
+    const all = Array.from({ length: 1700 }, (_, i) => i);
+    all.forEach(batch.add);
+    vi.advanceTimersByTime(60);
+    expect(sent.map(({ length }) => length)).toEqual([500, 500, 500, 200]);
+    expect(sent.flat()).toEqual(all);
+    all.forEach(batch.add);
+    visibility('hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(sent.at(-1)).toEqual(all);
+  });
+
   it('sends nothing empty, and nothing after stop', () => {
     batch.flush();
     batch.add(1);

@@ -5,7 +5,7 @@ import { explain } from '../../../src/explain.js';
 import { govern } from '../../../src/governor/govern.js';
 import { openGate, type Chunks } from '../../../src/gate.js';
 import type { Problem, Trouble } from '../../../src/lib/report.js';
-import type { PageOptions } from '../../../src/page.js';
+import type { PageOptions, Tracked } from '../../../src/page.js';
 import { openPreview } from '../../../src/preview.js';
 import { readConfig } from '../../../src/read-config.js';
 import { openSlots } from '../../../src/slots/open-slots.js';
@@ -22,13 +22,13 @@ function open(config: unknown, missing: readonly string[] = []): Vitrine {
   const openPage = (options: PageOptions) => {
     pages.push(options);
     return {
-      track: ({ name }: { name: string }) => void tracked.push(name),
+      track: ({ name, source }: Tracked) => void tracked.push(source ? `${source}: ${name}` : name),
       persist: () => undefined,
       inspect: async () => undefined,
       close: () => undefined,
     };
   };
-  const chunks: Chunks = {
+  const chunks: Partial<Chunks> = {
     page: { openPage: openPage as unknown as Chunks['page']['openPage'], openSlots },
     governor: { govern },
     preview: { openPreview },
@@ -41,7 +41,7 @@ function open(config: unknown, missing: readonly string[] = []): Vitrine {
     load: async (name, assets) => {
       loaded.push(assets + name);
       if (missing.includes(name)) throw new TypeError('404');
-      return chunks[name];
+      return chunks[name]!;
     },
   });
   return vitrine;
@@ -187,4 +187,14 @@ it('keeps a listener that throws to itself', () => {
   const late = vi.fn<() => void>();
   vitrine.onError(late);
   expect(late).toHaveBeenCalledTimes(2);
+});
+
+it('keeps what identify() was told until there is a grant, and hands it over under a source of its own', async () => {
+  open({ policyVersion: '7' });
+  vitrine.identify({ customer: 'c-1', as_of: '2026-11-20', orders: 3 });
+  await settled();
+  expect(tracked).toEqual([]);
+  vitrine.consent.set({ personalize: 'granted' });
+  await settled();
+  expect(tracked).toEqual(['profile: profile_update']);
 });

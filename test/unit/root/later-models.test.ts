@@ -6,7 +6,9 @@ import { createEngine } from '../../../src/engine.js';
 import type { EngineMessage, EngineSetup } from '../../../src/protocol.js';
 import { modelFolder } from '../../fixtures/model-folder.js';
 import { SMALL_INTENT, type LinearModel } from '../../fixtures/onnx-model.js';
+import { reading } from '../../fixtures/reading.js';
 
+const loadReading = () => import('../../../src/capture/reading/open-reader.js');
 const SHADOW: LinearModel = { ...SMALL_INTENT, version: '2.0.0', entry: { shadow: true, file: 'intent.shadow.onnx' } };
 const PAGES: LinearModel = {
   ...SMALL_INTENT,
@@ -26,7 +28,7 @@ const SETUP: EngineSetup = {
   runtime: 'compact',
   assets: own('own'),
   models: 'https://shop.test/assets/models/',
-  pageKinds: [],
+  reading,
   slots: [],
   campaigns: {},
   policyVersion: 'test',
@@ -42,7 +44,7 @@ const view = (n: number): Heard => ({
 async function open(setup: EngineSetup = SETUP) {
   const messages: EngineMessage[] = [];
   const { fetchBytes, asked } = modelFolder([SMALL_INTENT, SHADOW, PAGES]);
-  const engine = createEngine({ fetchBytes, pause: 0 });
+  const engine = createEngine({ fetchBytes, loadReading, pause: 0 });
   await engine.open(setup, (message) => messages.push(message));
   const problems = () => messages.flatMap((one) => (one.kind === 'problem' ? [one.problem] : []));
   const scores = async () => (await engine.inspect()).scores;

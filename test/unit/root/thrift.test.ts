@@ -24,9 +24,9 @@ function open({ missing = false } = {}) {
       assets: 'https://shop.example/',
       report: (problem) => void problems.push(problem),
       onSpent: () => undefined,
-      loadGovernor: async () => {
+      load: async () => {
         if (missing) throw new TypeError('404');
-        return { govern };
+        return { govern } as never;
       },
     },
     { pace: (wait) => void log.push(`pace ${wait}`), freeze() {}, thaw() {}, end() {} },

@@ -1,11 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openDedupe } from '../../../../src/capture/reading/dedupe.js';
+import { openDedupe as open } from '../../../../src/capture/reading/echoes/dedupe.js';
+import { identify } from '../../../../src/capture/reading/echoes/identity.js';
 import type { EventParams, ShopEvent } from '../../../../src/capture/shop-event.js';
 
 const event = (name: string, at: number, params: EventParams = {}): ShopEvent => ({ name, at, params });
 const view = (at: number, page_path: string) => event('page_view', at, { page_path });
 const add = (at: number, id = 'A') => event('add_to_cart', at, { items: [{ item_id: id }] });
+
+/** On one page view. */
+const openDedupe = () => {
+  const { judge } = open();
+  return (event: ShopEvent, source: string) =>
+    judge({ event, source, identity: identify(event), view: 1 }).kind === 'news';
+};
 
 describe('dedupe', () => {
   it('drops the echo of another source within two seconds', () => {

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventNames } from '../../../../src/capture/reading/event-names.js';
-import { eventFields, itemFields, ownFields } from '../../../../src/capture/reading/fields.js';
-import { normalise } from '../../../../src/capture/reading/normalise.js';
+import { eventNames } from '../../../../src/capture/reading/fields/event-names.js';
+import { eventFields, itemFields, ownFields } from '../../../../src/capture/reading/fields/fields.js';
+import { normalise } from '../../../../src/capture/reading/fields/normalise.js';
 import type { EventParams } from '../../../../src/capture/shop-event.js';
 
 const throwing = (): unknown =>
@@ -97,7 +97,7 @@ describe('normalise, given anything', () => {
   it('never throws, and gives an event exactly for known names', () => {
     fc.assert(
       fc.property(name, said, (name, said) => {
-        const { event, problems } = normalise(make(name), make(said), 5);
+        const { event, problems } = normalise(make(name), make(said), { at: 5 });
         expect(!!event).toBe((eventNames as readonly unknown[]).includes(name));
         expect(problems.some((problem) => problem.code === 'event-unknown')).toBe(!event);
       }),
@@ -108,9 +108,9 @@ describe('normalise, given anything', () => {
   it('gives plain data that crosses to a worker and stays the same when read again', () => {
     fc.assert(
       fc.property(fc.constantFrom(...eventNames), said, (name, said) => {
-        const { event } = normalise(make(name), make(said), 5);
+        const { event } = normalise(make(name), make(said), { at: 5 });
         expect(structuredClone(event)).toEqual(event);
-        expect(normalise(name, JSON.parse(JSON.stringify(event!.params)), 5).event).toEqual(event);
+        expect(normalise(name, JSON.parse(JSON.stringify(event!.params)), { at: 5 }).event).toEqual(event);
       }),
       { numRuns: 500 },
     );
@@ -124,13 +124,13 @@ describe('normalise, given anything', () => {
     };
     fc.assert(
       fc.property(fc.constantFrom(...eventNames), said, (name, said) =>
-        check(normalise(make(name), make(said), 5).event!.params),
+        check(normalise(make(name), make(said), { at: 5 }).event!.params),
       ),
     );
   });
 
   it('keeps the rest when one getter throws, and names that field', () => {
-    const { event, problems } = normalise('purchase', getter(), 5);
+    const { event, problems } = normalise('purchase', getter(), { at: 5 });
     expect(event?.params).toEqual({ value: 4 });
     expect(problems.map((problem) => problem.field)).toContain('items');
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../../../src/explain.js';
-import { normalise } from '../../../../src/capture/reading/normalise.js';
+import { normalise } from '../../../../src/capture/reading/fields/normalise.js';
 
 const at = 1_700_000_000_000;
-const params = (name: string, said: unknown) => normalise(name, said, at).event?.params;
-const fields = (name: string, said: unknown) => normalise(name, said, at).problems.map((problem) => problem.field);
+const params = (name: string, said: unknown) => normalise(name, said, { at }).event?.params;
+const fields = (name: string, said: unknown) => normalise(name, said, { at }).problems.map((problem) => problem.field);
 
 describe('normalise, the forms it accepts', () => {
   it('reads the gtag form, items on top', () => {
@@ -15,7 +15,7 @@ describe('normalise, the forms it accepts', () => {
         value: '24,50',
         items: [{ item_id: 'A1', item_name: ' Shirt ', price: '€ 24,50', quantity: 1 }],
       },
-      at,
+      { at },
     );
     expect(problems).toEqual([]);
     expect(event).toEqual({
@@ -116,17 +116,17 @@ describe('normalise, the forms it accepts', () => {
   });
 
   it('takes an event without params, and a tick with none', () => {
-    expect(normalise('view_cart', undefined, at)).toEqual({
+    expect(normalise('view_cart', undefined, { at })).toEqual({
       event: { name: 'view_cart', at, params: {} },
       problems: [],
     });
-    expect(normalise('tick', { value: 3 }, at)).toEqual({ event: { name: 'tick', at, params: {} }, problems: [] });
+    expect(normalise('tick', { value: 3 }, { at })).toEqual({ event: { name: 'tick', at, params: {} }, problems: [] });
   });
 });
 
 describe('normalise, what it refuses', () => {
   it('gives a problem and no event for an unknown name', () => {
-    const { event, problems } = normalise('add_to_basket', {}, at);
+    const { event, problems } = normalise('add_to_basket', {}, { at });
     expect(event).toBeUndefined();
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ code: 'event-unknown', field: 'name' });
@@ -134,7 +134,7 @@ describe('normalise, what it refuses', () => {
   });
 
   it('drops a bad item and keeps the event and the good items', () => {
-    const { event, problems } = normalise('view_item', { items: [{ price: 3 }, null, 'x', { item_id: 'B' }] }, at);
+    const { event, problems } = normalise('view_item', { items: [{ price: 3 }, null, 'x', { item_id: 'B' }] }, { at });
     expect(event?.params.items).toEqual([{ item_id: 'B' }]);
     expect(problems.map((problem) => problem.field)).toEqual(['items[0]', 'items[1]', 'items[2]']);
   });
@@ -145,7 +145,7 @@ describe('normalise, what it refuses', () => {
       value: 'free',
       items: [{ item_id: 'A', price: {}, quantity: -1, item_brand: ['x'] }],
     };
-    const { event, problems } = normalise('add_to_cart', said, at);
+    const { event, problems } = normalise('add_to_cart', said, { at });
     expect(event?.params).toEqual({ items: [{ item_id: 'A' }] });
     expect(problems.map((problem) => problem.field).toSorted()).toEqual(
       ['currency', 'items[0].item_brand', 'items[0].price', 'items[0].quantity', 'value'].toSorted(),
@@ -183,7 +183,10 @@ describe('normalise, what it refuses', () => {
   });
 
   it('keeps an event whose params are no object', () => {
-    expect(normalise('view_cart', 'x', at)).toMatchObject({ event: { params: {} }, problems: [{ field: 'params' }] });
+    expect(normalise('view_cart', 'x', { at })).toMatchObject({
+      event: { params: {} },
+      problems: [{ field: 'params' }],
+    });
   });
 
   it('keeps nothing that is not on the list', () => {
@@ -204,7 +207,7 @@ describe('normalise, what it refuses', () => {
       coupon: '+49 170 1234567',
       items: [{ item_id: 'A', item_name: 'card 4111 1111 1111 1111' }],
     };
-    const { event, problems } = normalise('view_item', said, at);
+    const { event, problems } = normalise('view_item', said, { at });
     expect(event?.params).toEqual({ items: [{ item_id: 'A' }] });
     expect(problems.map((problem) => problem.field).toSorted()).toEqual([
       'coupon',

@@ -2,14 +2,15 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Heard, PageHints } from '../../../../src/capture/heard.js';
 import { plain } from '../../../../src/capture/plain.js';
-import { eventNames } from '../../../../src/capture/reading/event-names.js';
+import { eventNames } from '../../../../src/capture/reading/fields/event-names.js';
 import { openReader } from '../../../../src/capture/reading/open-reader.js';
 import type { Trouble } from '../../../../src/lib/report.js';
+import { reading } from '../../../fixtures/reading.js';
 
 const open = (pageKinds: Parameters<typeof openReader>[0]['pageKinds'] = []) => {
   const problems: Trouble[] = [];
-  const read = openReader({ pageKinds, report: (problem) => problems.push(problem) });
-  return { read, problems, codes: () => problems.map(({ code }) => code) };
+  const reader = openReader({ ...reading, pageKinds, salt: '', report: (problem) => problems.push(problem) });
+  return { ...reader, problems, codes: () => problems.map(({ code }) => code) };
 };
 const heard = (source: string, name: string, said: unknown = {}): Heard => ({ source, name, at: 0, said });
 const layer = (name: string, said: unknown = {}) => heard('data-layer', name, said);
@@ -45,6 +46,13 @@ describe('reader', () => {
     expect(codes()).toEqual([]);
     expect(read([heard('track', 'buy'), heard('attributes', 'buy')])).toEqual([]);
     expect(codes()).toEqual(['event-unknown', 'event-unknown']);
+  });
+
+  it('drops a dead click of which the shop has just told what it did', () => {
+    const { read } = open();
+    const dead = (at: number) => ({ ...heard('dead_click', 'dead_click'), at });
+    expect(read([layer('view_cart'), dead(1000)]).map(({ name }) => name)).toEqual(['view_cart']);
+    expect(read([dead(2000), heard('scroll', 'scroll', { percent_scrolled: 50 }), dead(2500)])).toHaveLength(3);
   });
 
   it('does not count engaged time or ticks of the data layer', () => {

@@ -3,12 +3,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { PageHints } from '../../../../src/capture/heard.js';
 import { pageHints } from '../../../../src/capture/page-hints.js';
 import { plain } from '../../../../src/capture/plain.js';
-import { pageKind, type PageKindRule } from '../../../../src/capture/reading/page-kind.js';
+import { pageKind, type PageKindRule } from '../../../../src/capture/reading/page/page-kind.js';
 
 type Asked = Readonly<{ dataLayer?: string; routed?: boolean; rules?: readonly PageKindRule[] }>;
 /** What the page shows, as it crosses, and what it is then read as. */
 const kindOfPage = ({ dataLayer, routed, rules }: Asked = {}) =>
-  pageKind(plain(pageHints(dataLayer ?? false, !!routed)) as PageHints, rules);
+  pageKind(plain(pageHints(dataLayer ?? false, location.pathname, !!routed)) as PageHints, rules);
 
 const page = window as unknown as { dataLayer?: unknown; happyDOM: { setURL(url: string): void } };
 const at = (path: string): void => page.happyDOM.setURL('https://shop.example' + path);
@@ -32,6 +32,13 @@ describe('page kind by address', () => {
   it.each([
     ['/', 'home'],
     ['/index.html', 'home'],
+    ['/index.php?utm_source=x', 'home'],
+    ['/index.php?p=123', 'other'],
+    ['/index.php?route=product/product&product_id=7', 'product'],
+    ['/index.php?route=checkout/cart', 'cart'],
+    ['/index.php?controller=order', 'other'],
+    ['/product_info.php?products_id=31', 'product'],
+    ['/checkout/cart/', 'cart'],
     ['/de/', 'home'],
     ['/en-gb', 'home'],
     ['/collections/new', 'listing'],

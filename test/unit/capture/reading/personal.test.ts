@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personal } from '../../../../src/capture/reading/personal.js';
+import { personal } from '../../../../src/capture/reading/privacy/personal.js';
 
 describe('personal', () => {
   it.each([

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Format } from '../../../../cli/inputs/open-input.js';
-import { isEventName } from '../../../../src/capture/reading/event-names.js';
+import { isEventName } from '../../../../src/capture/reading/fields/event-names.js';
 import { opened, type Opened } from './opened.js';
 
 const FOLDER = 'test/fixtures/inputs/';

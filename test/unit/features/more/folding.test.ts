@@ -45,6 +45,26 @@ describe('folding any log', () => {
     );
   });
 
+  it('tells no more than one of each: class of arrival, device, part of the day, weather', () => {
+    const groups = ['first_source_', 'device_', 'daypart_', 'weather_'];
+    fc.assert(
+      fc.property(anyLog, (events) => {
+        const vector = read(foldAll(events));
+        for (const group of groups) {
+          const sum = IDS.filter((id) => id.startsWith(group)).reduce((all, id) => all + vector[id]!, 0);
+          expect({ group, sum }).toEqual({ group, sum: expect.toBeOneOf([0, 1]) });
+        }
+        expect(vector['browse_depth@1']).toBeLessThanOrEqual(6);
+        expect(vector['abandoned_step@1']).toBeLessThanOrEqual(4);
+        expect(vector['price_band@1']).toBeLessThanOrEqual(5);
+        expect(vector['weekday@1']).toBeLessThanOrEqual(7);
+        expect(vector['search_refinements@1']).toBeLessThanOrEqual(Math.max(0, vector['searches@1']! - 1));
+        expect(vector['top_item_seconds@1']).toBeLessThanOrEqual(vector['engaged_seconds@1']! * (1 + 1e-9));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   foldingHolds(more);
 });
 
@@ -114,6 +134,27 @@ describe('a long history', () => {
     // The days of the last year with an order or a refund come and go by one or two.
     expect(Math.abs(parts(state) - early)).toBeLessThan(20);
     expect(parts(state)).toBeLessThan(20_000);
+  });
+
+  it('does not grow the state without bound within one session either', () => {
+    const names = ['view_item', 'user_engagement', 'search', 'add_to_wishlist', 'page_view', 'section_view'] as const;
+    const long = (from: number) =>
+      Array.from({ length: 6000 }, (_, index): LoggedEvent => {
+        const key = String(from + Math.floor(index / names.length));
+        const items = [{ item_id: key, item_variant: key, price: 1.1 ** (index % 200), review_count: index }];
+        const params = { items, search_term: key, page_path: `/${key}`, engagement_time_msec: 10 } as const;
+        return { name: names[index % names.length]!, at: AT + from + index, params, seq: index, session: 1 };
+      });
+    const state = foldAll(long(0));
+    const early = parts(state);
+    foldAll(long(6000), state);
+    foldAll(long(12_000), state);
+    expect(early).toBeGreaterThan(2000);
+    // A price may come to a step that had none.
+    expect(Math.abs(parts(state) - early)).toBeLessThan(20);
+    const { seen } = state.groups['changes'] as { seen: Map<string, unknown> };
+    expect(seen.size).toBe(200);
+    expect(read(state)).toMatchObject({ 'distinct_searches@1': 3000, 'wishlist_items@1': 500 });
   });
 
   it('holds no more prices than categories kept and steps of price', () => {

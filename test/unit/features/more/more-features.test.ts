@@ -65,7 +65,9 @@ describe('the registry with further groups', () => {
     const { layout, groups } = more.start();
     const shape = MORE_FEATURES.map(({ name }) => `${name}: ${Object.keys(groups[name] as object).join(' ')}`);
     expect({ layout, shape }).toEqual({
-      layout: '3,orderHistory,categories,season,sources,price,lists,themes,affinity,novelty,frequency',
+      layout:
+        '4,orderHistory,categories,season,sources,price,lists,themes,affinity,novelty,frequency,attention,clickPath,depth,visiting,' +
+        'searching,keepsakes,abandonment,urgency,signals,changes,priceBand,arrivals,surroundings,weather,profile',
       shape: [
         'orderHistory: offset value recent days firstDay dayBefore lastDay promoted offered',
         'categories: offset today bought counts weights weighed orders',
@@ -77,6 +79,21 @@ describe('the registry with further groups', () => {
         'affinity: brands categories orders',
         'novelty: session items brands',
         'frequency: visits itemViews first last',
+        'attention: onProduct item viewedAt engaged onItems top seen',
+        'clickPath: latest path counts',
+        'depth: deepest',
+        'visiting: offset visits pages away firstDay last recent',
+        'searching: term at refinements distinct seen',
+        'keepsakes: sale lists wished',
+        'abandonment: offset step day left leftOn recent',
+        'urgency: 0 1 2 3 4 5',
+        'signals: counts watched',
+        'changes: seen drops rises growth',
+        'priceBand: listed viewed band',
+        'arrivals: first utm campaign ads affiliates',
+        'surroundings: told offset at',
+        'weather: word told at',
+        'profile: known as_of at seen views matching',
       ],
     });
   });

@@ -1,0 +1,49 @@
+import type { PageHints } from '../../heard.js';
+import type { EventParams } from '../../shop-event.js';
+import { arrival, clickSource, isAffiliate } from './arrival.js';
+import { pageKind, type PageKindRule } from './page-kind.js';
+import { seasonsAt, type SeasonRule } from './seasons.js';
+
+/** What a shop says of its pages, visitors and days. */
+export type PageRules = Readonly<{
+  pageKinds?: readonly PageKindRule[];
+  domains?: readonly string[];
+  seasons?: readonly SeasonRule[];
+}>;
+
+/** Describes a page seen at a time (milliseconds since the epoch) for its page_view; texts are as the page gives them, not normalised. */
+export function pageContext(page: PageHints, rules: PageRules = {}, at = 0): EventParams {
+  const told = {
+    page_kind: pageKind(page, rules.pageKinds),
+    page_path: page.path,
+    campaign: page.campaign ?? '',
+    referrer_class: arrival(page, rules.domains),
+    device: device(page),
+    utc_offset: page.offset,
+    click_source: clickSource(page),
+    affiliate: isAffiliate(page) ? 1 : undefined,
+    utm: !page.routed && page.asked.some((name) => name.startsWith('utm_')) ? 1 : undefined,
+    connection: connection(page),
+    power: power(page),
+    season: seasonsAt(rules.seasons ?? [], at, { offset: page.offset, region: page.region }) || undefined,
+  };
+  return told as EventParams;
+}
+
+/** Nothing where the browser says nothing. */
+function connection({ saves, net }: PageHints): EventParams['connection'] {
+  if (saves) return 'saving';
+  return net ? (/2g|3g/.test(net) ? 'slow' : 'fast') : undefined;
+}
+
+function power({ memory, cores }: PageHints): EventParams['power'] {
+  if (!memory && !cores) return undefined;
+  if ((memory ?? 4) <= 2 || (cores ?? 4) <= 2) return 'low';
+  return (memory ?? 4) >= 8 && (cores ?? 4) >= 8 ? 'high' : 'mid';
+}
+
+/** By what a finger would say: a narrow window is a phone, and so is a small touch screen; a large touch screen is a tablet. */
+function device({ touch, width }: PageHints): NonNullable<EventParams['device']> {
+  if (width < 600) return 'phone';
+  return touch ? 'tablet' : 'desktop';
+}

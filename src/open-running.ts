@@ -1,0 +1,48 @@
+import type { openReader } from './capture/reading/open-reader.js';
+import { startKnown } from './known-profile.js';
+import { randomId } from './lib/random-id.js';
+import type { LogFailure } from './memory/event-log.js';
+import { openMemoryLog } from './memory/memory-log.js';
+import { openStoredLog } from './memory/stored-log.js';
+import { openMomentCache, type MomentStore } from './moment-cache.js';
+import { openOutlooks } from './outlooks.js';
+import type { EngineSetup } from './protocol.js';
+import { kept, tell, type Listen, type Running } from './running.js';
+import { startMoment, type TimelineRules } from './timeline.js';
+import { unknownSegments } from './unknown-segments.js';
+
+/** What opens with the log: what reads the page's words, and the pause in milliseconds after which outlook and cache are written. */
+export type Opening = Readonly<{
+  loadReading: (assets: string) => Promise<{ openReader: typeof openReader }>;
+  pause: number;
+}>;
+
+/** Opens the parts of an engine, which stands before the first event of its log. Rejects where the file that reads cannot be loaded. */
+export async function openRunning(setup: EngineSetup, listen: Listen, opening: Opening): Promise<Running> {
+  const { loadReading, pause } = opening;
+  const report = tell(listen);
+  const loading = loadReading(setup.assets);
+  // it is awaited when the log is open
+  loading.catch(() => undefined);
+  const options = { now: Date.now, report };
+  const memory = (failure: LogFailure) => (report(failure), openMemoryLog(options));
+  const log = setup.persist
+    ? await openStoredLog({ ...options, retentionDays: setup.retentionDays }).catch(memory)
+    : openMemoryLog(options);
+  const rules: TimelineRules = { ...setup, models: undefined };
+  const modelState = setup.models === undefined ? 'rules' : 'loading';
+  const { openReader } = await loading;
+  const salt = log.grant ?? randomId();
+  const reader = openReader({ ...setup.reading, salt, report });
+  unknownSegments(setup.slots, setup.campaigns).forEach(report);
+  const outlooks = openOutlooks((outlook) => listen({ kind: 'outlook', outlook }), pause);
+  const store: MomentStore = {
+    read: (key) => kept(engine, () => engine.log.readCheckpoint(key)),
+    write: (key, cached) => kept(engine, () => engine.log.writeCheckpoint(key, cached)),
+  };
+  const cache = openMomentCache(store, setup, pause);
+  const moments = { base: startMoment(rules), moment: startMoment(rules) };
+  const known = startKnown();
+  const engine: Running = { setup, listen, outlooks, cache, reader, log, salt, known, rules, modelState, ...moments };
+  return engine;
+}
