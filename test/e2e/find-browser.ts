@@ -1,22 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-
-const PLACES = [
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
+import { findBrowser as find } from '../../cli/auditing/find-browser.js';
 
 /** Path of a Chrome or Chromium: `CHROME_PATH`, one of the system, Playwright's. Undefined when there is none. */
-export function findBrowser(): string | undefined {
-  return [process.env['CHROME_PATH'], ...PLACES, chromium.executablePath()].find((path) => path && existsSync(path));
-}
+export const findBrowser = (): string | undefined => find(chromium.executablePath());
 
 /** {@link findBrowser}, or after a try to install one: Playwright's download, else the system's packages when root. */
 export function installBrowser(): string | undefined {

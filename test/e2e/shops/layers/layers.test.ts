@@ -144,6 +144,8 @@ describe.each([
     await shop.go('/cart');
     await shop.page.waitForTimeout(PASSING);
     await shop.page.click('#remove');
+    // what is said in the last milliseconds of a page may be lost: docs/sources.md
+    await shop.page.waitForTimeout(500);
     await shop.go('/checkout/thank-you');
     await shop.page.waitForTimeout(PASSING);
     const heard = await shop.heard();
