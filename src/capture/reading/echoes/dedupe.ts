@@ -10,6 +10,9 @@ const SLIP = 50;
 /** How many milliseconds before its page view a client-side route may say what it shows. */
 const AHEAD = 100;
 
+/** Within how many milliseconds a page tells of the click that led to it. */
+const ARRIVAL = 1500;
+
 /** Most events that are remembered, so that a burst costs no more than a click. */
 const most = 30;
 
@@ -53,6 +56,8 @@ export type Dedupe = Readonly<{
  */
 export function openDedupe(): Dedupe {
   let recent: Told[] = [];
+  /** When the first page view began. */
+  let since: number | undefined;
   const judge = ({ event, source, identity, view }: Spoken): Newness => {
     const { name, at } = event;
     const rank = rankOf(source);
@@ -66,7 +71,10 @@ export function openDedupe(): Dedupe {
     const alike = recent.filter((one) => one.name === name);
     const double = alike.find((one) => isDouble(one, now, source));
     if (double) return { kind: isView ? 'echo' : 'double', of: double };
-    const open = alike.filter((one) => !one.sources.includes(source));
+    if (isView) since ??= at;
+    // what a page tells of the click that led to it, it tells at once, by its own tags
+    const arrives = rank > 1 && at - (since ?? at) <= ARRIVAL;
+    const open = alike.filter((one) => !one.sources.includes(source) && (one.view >= 0 || arrives));
     const echoed = open.find((one) => isSame(one, now)) ?? open.find((one) => isLoosely(one, now));
     if (!echoed) {
       // a client-side route may say what it shows just before its address is seen to change

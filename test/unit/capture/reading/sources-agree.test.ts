@@ -230,6 +230,12 @@ describe('one product under many names', () => {
       ['page_view', undefined],
       ['add_to_cart', 'B'],
     ]);
+    // what is done on this page is another deed, however soon
+    const next = open();
+    next.recall([{ name: 'add_to_cart', at: 1000, params: { items: [{ item_id: '7', item_name: 'Cup' }] } }]);
+    const done = [view(2000), heard(3000, 'shopify', 'add_to_cart', one('7', { item_name: 'Cup' }))];
+    expect(next.read(done)).toHaveLength(2);
+    expect(next.read([heard(4900, 'data-layer', 'add_to_cart', { event: 'x', ecommerce: one('7') })])).toEqual([]);
   });
 });
 
