@@ -10,7 +10,7 @@ export type Read = Readonly<{ item: Readonly<Record<string, unknown>>; currency:
 /** By what a product is known in attributes, fields and addresses, the best first. */
 const NAMES =
   /^(data-)?(commerce-)?((products?-?)?sku([-_]id)?|(products?|prod|item|art|artikel|article)[-_]?(id|code|number|nr|no)?|id[-_](product|item)|pid|p|add-to-cart|id|variant([-_]?id)?)$/i;
-const BEST = [/sku/i, /prod|item|add|art|^p$/i, /^(data-)?p?id/i, /variant/i];
+const BEST = [/sku/i, /prod|item|add/i, /art|^p/i, /^(data-)?p?id/i, /variant/i];
 const DIALOG = 'dialog,[role=dialog]';
 /** A script or a page for all products: which of them is meant, its query tells. */
 const GENERIC =
