@@ -116,6 +116,8 @@ function isSame(one: Told, now: Told): boolean {
 /** Whether two sources that number things differently may mean the same. */
 function isLoosely(one: Told, now: Told): boolean {
   if (one.rank === 3 && now.rank === 3) return false;
-  if (contradict(one.identity, now.identity)) return false;
+  // what is read off the page may take a heading for the product of a click
+  const isRead = DEEDS.has(now.name) && !(one.rank && now.rank);
+  if (!isRead && contradict(one.identity, now.identity)) return false;
   return STATES.has(now.name) ? one.view === now.view : DEEDS.has(now.name) && near(one, now, LOOSE_MOMENT);
 }

@@ -195,6 +195,15 @@ describe('one product under many names', () => {
     ]);
   });
 
+  it('is one deed, whatever heading the page’s reader takes for the product', () => {
+    const all = [
+      view(0, '/cart'),
+      heard(4000, 'segment', 'remove_from_cart', one('CUP', { item_name: 'Cup' })),
+      heard(4001, 'heuristics', 'remove_from_cart', one('cart', { item_name: 'Cart', confidence: 0.6 })),
+    ];
+    expect(told(all)).toEqual([['remove_from_cart', ['CUP']]]);
+  });
+
   it('is one for Google Ads, which numbers it by the merchant’s feed', () => {
     const ads = (at: number, name: string) =>
       heard(at, 'data-layer', name, { send_to: 'AW-9', items: [{ id: 'x_71' }] });
