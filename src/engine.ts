@@ -125,11 +125,12 @@ const RECALLED = 5;
 /** The first answer: the last one of the page before where there is one, else the rules over the whole log. */
 async function wake(engine: Running): Promise<void> {
   const cached = await engine.cache.read();
+  const from = engine.modelState === 'loading' ? cached?.moment : undefined;
+  const rows = (await kept(engine, () => engine.log.since(from ? Math.max(0, from.seq - RECALLED) : 0))) ?? [];
   // what the page before has heard of the click that led here
-  const last = (await kept(engine, () => engine.log.since(Math.max(0, (cached?.moment.seq ?? 0) - RECALLED)))) ?? [];
-  engine.reader.recall(last.slice(-RECALLED));
-  if (cached && engine.modelState === 'loading') engine.moment = cached.moment;
-  else await foldAll(engine);
+  engine.reader.recall(rows.slice(-RECALLED));
+  if (from) engine.moment = from;
+  else await fold(engine, rows);
   announce(engine);
 }
 

@@ -125,7 +125,7 @@ function readOne(desk: Desk, name: string, heard: Heard): readonly ShopEvent[] {
     count('fates', 'echo');
     return [];
   }
-  if (isShops(source)) desk.told = event.at;
+  if (isShops(said)) desk.told = event.at;
   const left = desk.sift(event, said.aliases);
   if (!left) {
     duties.met(name);
@@ -148,8 +148,9 @@ function readOne(desk: Desk, name: string, heard: Heard): readonly ShopEvent[] {
   return [whole];
 }
 
-const isShops = (source: string): boolean =>
-  /^(data-layer|gtag|track|attributes)$/.test(source) || /[12]/.test(`${rankOf(source)}`);
+/** What the shop says itself, rather than what is measured or read off the page. */
+const isShops = ({ source, rank }: Said): boolean =>
+  rank === 3 ? /^(data-layer|gtag|track|attributes)$/.test(source) : rank > 0;
 
 function turn(desk: Desk, { at, params }: ShopEvent): void {
   desk.view = { count: desk.view.count + 1, since: at, kind: params.page_kind ?? '' };

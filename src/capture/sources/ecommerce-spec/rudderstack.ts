@@ -1,4 +1,4 @@
-import { tapArguments } from '../../../lib/tap-arguments.js';
+import { tap } from '../../../lib/tap.js';
 import type { SourcePack } from '../../source-pack.js';
 import { readSpec } from './ecommerce-spec.js';
 import { lookOut } from '../listening/look-out.js';
@@ -31,7 +31,7 @@ const rudderstack: FurtherSource = (emit, scope, { global, backfill }) => {
   const bind = (client: Client): void => {
     const globals = (window as { RudderStackGlobals?: Globals }).RudderStackGlobals ?? {};
     for (const { state } of Object.values(globals)) scan(state?.eventBuffer?.toBeProcessedArray?.value);
-    untap = tapArguments(client, 'track', say);
+    untap = tap(client, 'track', say);
   };
   lookOut(scope, () => {
     const now = global('rudderanalytics') as Client | null | undefined;

@@ -1,6 +1,6 @@
 import type { FurtherSource } from '../tools.js';
 import { whenJQuery } from '../listening/when-jquery.js';
-import { currencyOf, itemIn, textIn, type WooItem } from './woocommerce-item.js';
+import { itemIn, openSay, textIn, type WooItem } from './woocommerce-item.js';
 
 const CART = '.woocommerce-cart-form .cart_item,.wc-block-cart .wc-block-cart-items__row';
 const LINES = '.cart_item,.wc-block-components-order-summary-item';
@@ -30,12 +30,7 @@ const cart = (): readonly WooItem[] =>
  * @contract documented (templates, classes of the body, events of the cart), known (blocks of checkout and order)
  */
 export const listen: FurtherSource = (emit, scope, tools) => {
-  const said = new Set<string>();
-  const say = (name: string, params: object, key: unknown = location.pathname): void => {
-    if (said.has(name + key)) return;
-    said.add(name + key);
-    emit(name, { currency: currencyOf(tools.global), ...params });
-  };
+  const say = openSay(emit, tools);
   const showOrder = (): void => {
     const page = document.body;
     if (page.querySelector('.woocommerce-thankyou-order-failed')) return;

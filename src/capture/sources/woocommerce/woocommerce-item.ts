@@ -1,3 +1,6 @@
+import type { Emit } from '../../source.js';
+import type { Tools } from '../tools.js';
+
 /** A GA4 item, beside the further ids of its product; the price as it is written. */
 export type WooItem = Readonly<Record<string, unknown> & { aliases: readonly unknown[] }>;
 
@@ -34,8 +37,18 @@ export function itemIn(box: Element, { id, sku, quantity }: Known = {}): WooItem
 }
 
 /** The currency, as blocks or structured data tell it. */
-export const currencyOf = (global: (usual: string) => any): unknown =>
+const currencyOf = (global: (usual: string) => any): unknown =>
   global('wcSettings')?.currency?.code ??
   /"priceCurrency":\s*"(\w+)/.exec(
     [...document.querySelectorAll('script[type="application/ld+json"]')].map(({ textContent }) => textContent).join(),
   )?.[1];
+
+/** Makes what says what a page shows, with its currency: once for each address, or for each `key`. */
+export function openSay(emit: Emit, { global }: Pick<Tools, 'global'>) {
+  const said = new Set<string>();
+  return (name: string, params: object, key: unknown = location.pathname): void => {
+    if (said.has(name + key)) return;
+    said.add(name + key);
+    emit(name, { currency: currencyOf(global), ...params });
+  };
+}

@@ -1,5 +1,5 @@
 import type { FurtherSource } from '../tools.js';
-import { currencyOf, itemIn, priceIn, textIn, type WooItem } from './woocommerce-item.js';
+import { itemIn, openSay, priceIn, textIn, type WooItem } from './woocommerce-item.js';
 
 const CARDS = ':is(ul.products,.wc-block-product-template,.wc-block-grid__products)>li';
 const BESIDE = '.related,.upsells,.up-sells,.cross-sells';
@@ -26,12 +26,7 @@ function offerIn(box: Element, known?: { id: unknown }): WooItem {
  * @contract measured (markup of a product), documented (templates, classes of the body, blocks)
  */
 export const listen: FurtherSource = (emit, scope, tools) => {
-  const said = new Set<string>();
-  const say = (name: string, params: object, key: unknown = location.pathname): void => {
-    if (said.has(name + key)) return;
-    said.add(name + key);
-    emit(name, { currency: currencyOf(tools.global), ...params });
-  };
+  const say = openSay(emit, tools);
   const showList = (className: string, term: string | null): void => {
     if (term) say('search', { search_term: term }, term);
     const item_list_id = /\bterm-(?!\d)([\w-]+)/.exec(className)?.[1];

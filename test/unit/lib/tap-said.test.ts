@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tapArguments } from '../../../src/lib/tap-arguments.js';
+import { tap } from '../../../src/lib/tap.js';
 
 const open = () => {
   const heard: unknown[][] = [];
@@ -9,10 +9,10 @@ const open = () => {
       return [this, numbers.reduce((all, one) => all + one)];
     },
   };
-  return { object, heard, undo: tapArguments(object, 'sum', (...said) => heard.push(said)) };
+  return { object, heard, undo: tap(object, 'sum', (...said) => heard.push(said)) };
 };
 
-describe('tapArguments', () => {
+describe('tap, with what is said', () => {
   it('hears the arguments of each call, and passes this, result and throws through', () => {
     const { object, heard } = open();
     expect(object.sum(1, 2)).toEqual([object, 3]);
@@ -26,7 +26,7 @@ describe('tapArguments', () => {
     undo();
     expect(object.sum).not.toBe(sum);
     const heir = Object.create(object) as typeof object;
-    const undoHeir = tapArguments(heir, 'sum', () => {});
+    const undoHeir = tap(heir, 'sum', () => {});
     expect(Object.hasOwn(heir, 'sum')).toBe(true);
     undoHeir();
     expect(Object.hasOwn(heir, 'sum')).toBe(false);
