@@ -16,7 +16,7 @@ export function pageHints(layer: string | false, path: string, routed: boolean):
     from: document.referrer.split('/')[2],
     touch,
     width: touch ? Math.min(screen.width, screen.height) : innerWidth,
-    offset: -new Date().getTimezoneOffset(),
+    offset: 0 - new Date().getTimezoneOffset(),
     region: document.documentElement.lang,
     saves: connection?.saveData,
     net: connection?.effectiveType,

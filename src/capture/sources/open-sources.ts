@@ -5,6 +5,7 @@ import type { SourcePack } from '../source-pack.js';
 import type { openWords, WordsOptions } from '../words/open-words.js';
 import type { WordsFile } from '../words/languages.js';
 import type { Dictionary, Says } from '../words/words.js';
+import { ifFollowed } from './listening/if-followed.js';
 import { openPages } from './open-pages.js';
 import { openTurns } from './open-turns.js';
 import type { Parts } from './parts.js';
@@ -137,6 +138,7 @@ function openPack(options: SourcesOptions, { pages, part, signs, turn }: Opening
       ...pages,
       words,
       flush,
+      ifFollowed: (event, run) => ifFollowed(event, () => (run(), flush())),
       global: (usual) => read(globals[name] ?? usual),
       now: Date.now,
       place: () => place(options.routeQuery),

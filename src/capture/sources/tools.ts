@@ -18,12 +18,14 @@ export type Tools = Readonly<{
   load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>;
   /** Sends at once what waits for a better source to say the same: for a click that leads away. */
   flush(): void;
+  /** Runs `run`, and sends it at once, if the browser follows a click or a submit which is on its way; in the same task. */
+  ifFollowed(event: Event, run: () => void): void;
   /** Milliseconds since the epoch. */
   now(): number;
   /** Whether what stands in a queue at the start counts. */
   backfill: boolean;
   /** The shop's provider of the weather, if it has one. */
-  weather: (() => Weather | Promise<Weather>) | undefined;
+  weather?: (() => Weather | Promise<Weather>) | undefined;
   /** The address of what stands now, which another client-side route changes; see place.ts. */
   place(): string;
   /** Whether `data-vitrine-*` attributes are read. */

@@ -2,7 +2,7 @@ import type { Dictionary } from './words.js';
 
 /** What shoppers do: French. */
 export const words: Dictionary = {
-  cart: 'ajouter (\\S+ ){0,3}(panier|sac)\\b|mettre (dans le|au) (panier|sac)|ajout (au )?panier|achat (rapide|imm[ée]diat)|(acheter|commander) maintenant|^(acheter|commander)$|pr[ée].?command',
+  cart: 'ajouter (\\S+ ){0,3}(panier|sac)\\b|mettre (dans le|au) (panier|sac)|ajout (au )?panier|achat (rapide|imm[ée]diat)|(acheter|commander) maintenant|^(acheter|commander)$|j.ach[èe]te(?!r)|je commande\\b|pr[ée].?command',
   pay: 'passer (la |ma |à la )?(commande|caisse)|(valider|finaliser|confirmer|terminer) (la |ma |votre |mon )?(commande|achat|panier|paiement)|\\bpayer\\b|proc[ée]der au paiement|paiement express|r[ée]gler ma commande',
   wishlist:
     'liste (de souhaits|d.envies|de favoris|cadeaux)|ajouter (\\S+ ){0,2}favoris|mes (favoris|envies)|^favoris$|coups? de c(œ|oe)ur|(enregistrer|garder|mettre) (de côté|pour plus tard)',

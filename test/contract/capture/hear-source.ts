@@ -1,4 +1,5 @@
 import { openScope } from '../../../src/capture/scope.js';
+import { ifFollowed } from '../../../src/capture/sources/listening/if-followed.js';
 import type { SourcePack } from '../../../src/capture/source-pack.js';
 import type { Tools } from '../../../src/capture/sources/tools.js';
 import type { Trouble } from '../../../src/lib/report.js';
@@ -24,6 +25,7 @@ export function hearSource({ sources }: SourcePack, options: HearOptions = {}) {
     onPage: (read: () => void) => read(),
     words: () => Promise.resolve(() => false),
     flush() {},
+    ifFollowed,
     now: Date.now,
     backfill,
     weather: undefined,

@@ -69,9 +69,29 @@ describe('prices on a page', () => {
   });
 
   it.each([
+    ['<p class="price with-list-price">29,95 €* <span class="list-price">39,95 €*</span></p>', 29.95, 39.95],
+    ['<i class="prix-barre">129,00 €</i> <i class="prix">99,00 €</i>', 99, 129],
+    ['<i class="precio-tachado">129,00 €</i> <i class="precio">99,00 €</i>', 99, 129],
+    ['<i>Streichpreis: 129,00 €</i> <i>99,00 €</i>', 99, 129],
+  ])('knows the former price by how shops call it: %s', (html, now, before) => {
+    const found = read(html, 'de').map(([amount, , old]) => [amount, old]);
+    expect(found).toHaveLength(2);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        [now, false],
+        [before, true],
+      ]),
+    );
+  });
+
+  it.each([
     'You save $7.50',
     '€12,35 / kg',
     'Shipping $4.90',
+    'Envío gratis desde 50 €',
+    'Livraison offerte dès 49,00 €',
+    'Ahorras 20,00 €',
+    'Économisez 20,00 €',
     '4 x $6.13',
     '4 payments of $6.13',
     'ou 12,50 € en 3 fois',

@@ -1,4 +1,5 @@
 import { openScope, type Scope } from '../../../src/capture/scope.js';
+import { ifFollowed } from '../../../src/capture/sources/listening/if-followed.js';
 import type { FurtherSource, Tools } from '../../../src/capture/sources/tools.js';
 
 /** What a source said. */
@@ -42,6 +43,7 @@ export function openShopPage(listen: FurtherSource): ShopPage {
       read();
     },
     flush: () => flushes++,
+    ifFollowed: (event: Event, run: () => void) => ifFollowed(event, () => (run(), flushes++)),
     now: Date.now,
   } as unknown as Tools;
   scope.safe(listen)((name, told, at) => said.push({ name, said: told, at }), scope, tools);

@@ -130,6 +130,24 @@ describe('the telling of structured data', () => {
       });
   });
 
+  it('takes the offers that Wix writes large', () => {
+    const { offers, ...bare } = cup;
+    expect(told({ ...bare, Offers: offers })[0]).toMatchObject([
+      'view_item',
+      { currency: 'EUR', items: [{ item_id: 'C1', price: '8.00' }] },
+      'C1',
+    ]);
+  });
+
+  it('takes a category that calls itself a product for none, and a product of many sellers for one', () => {
+    const offers = { '@type': 'AggregateOffer', lowPrice: 5, highPrice: 300, priceCurrency: 'EUR', offerCount: 88 };
+    const kitchen = { '@type': 'Product', name: 'Kitchen', offers };
+    const names = (thing: object) => told(thing).map(([name]) => name);
+    expect(names(kitchen)).toEqual([]);
+    expect(names({ ...kitchen, gtin13: '4006381333931' })).toEqual(['view_item']);
+    expect(names({ ...kitchen, offers: { ...offers, offerCount: 3 } })).toEqual(['view_item']);
+  });
+
   it('takes several products for a list, unless one of them is the page’s', () => {
     const jug = { ...cup, name: 'Jug', sku: 'J', url: '/p/jug' };
     expect(told({ ...cup, url: '/p/other' }, jug).map(([name]) => name)).toEqual(['view_item_list']);

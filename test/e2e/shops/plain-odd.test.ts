@@ -101,6 +101,26 @@ describe('an odd shop that says nothing', () => {
     expect(await hear(priced, [], { address })).toEqual([['view_item', '31', ...view.slice(2)]]);
   });
 
+  it('has one product by two forms for it', async () => {
+    const form = (label: string) =>
+      `<form action="/api/cart" method="post"><input type="hidden" name="product_id" value="7"><button>${label}</button></form>`;
+    const forms = `<h1>Oak stool</h1><p>€120.00</p>${form('Add to cart')}${form('Add to cart with engraving')}`;
+    expect(await hear(forms, [])).toEqual([['view_item', '7', ...view.slice(2)]]);
+  });
+
+  it('has what else a drawer offers, and that its own product is taken out there', async () => {
+    const drawer =
+      '<div role="dialog" class="cart-drawer"><h2>Your cart (1)</h2><div class="line"><a href="/products/oak">Oak stool</a> €120.00 <button id="out" aria-label="Remove">×</button></div><div class="upsell"><a href="/products/wax"><img alt="Wax"></a><span>€15.00</span><button id="more">Add</button></div></div>';
+    const press = script(
+      "more.onclick = () => fetch('/api/cart', { method: 'POST' }).then((r) => r.json()); document.getElementById('out').onclick = (e) => fetch('/api/cart/change').then((r) => r.json()).then(() => e.target.parentElement.remove())",
+    );
+    expect(await hear(oak + drawer + press, ['#more', '#out'])).toEqual([
+      view,
+      ['add_to_cart', 'wax', 'Wax', 15, 'EUR', 0.7],
+      ['remove_from_cart', ...view.slice(1, -1), expect.any(Number)],
+    ]);
+  });
+
   it('has the product of a quick view, which is not the page’s', async () => {
     const quick =
       '<dialog id="quick"><h2>Cesca stool</h2><span>$99.00</span><button id="in">Add to bag</button></dialog><h1>Chairs</h1><button id="open">Quick view</button>' +

@@ -61,7 +61,7 @@ describe('capture', () => {
           campaign: 'spring',
           referrer_class: 'direct',
           device: 'desktop',
-          utc_offset: -new Date().getTimezoneOffset(),
+          utc_offset: 0 - new Date().getTimezoneOffset(),
           utm: 1,
           power: expect.stringMatching(/^(low|mid|high)$/),
         },

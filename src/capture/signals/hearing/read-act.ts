@@ -34,7 +34,8 @@ export function readAct(event: Event, says: Says): Act | undefined {
   const [inner] = event.composedPath() as Partial<Element>[];
   if (!inner?.closest || (event.target as Element).closest(OURS)) return undefined;
   const control = (inner.closest(CONTROLS) ?? inner) as HTMLInputElement;
-  const { href = '' } = control.closest('a') ?? {};
+  // the address of a link in a drawing is no text
+  const href = `${control.closest('a')?.href}`;
   const leads = href.startsWith('http') && href.split('#')[0] !== location.href.split('#')[0] ? href : '';
   const foreign = PRODUCT.test(leads);
   const label = foreign ? '' : labelOf(control);

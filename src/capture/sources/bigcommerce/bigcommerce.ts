@@ -55,7 +55,8 @@ const bigcommerce: FurtherSource = (emit, scope, tools) => {
     const found = askedBy(event, attributesOf(tools));
     if (!found) return;
     asked = found;
-    if (found.leads) setTimeout(scope.safe(() => event.defaultPrevented || settle(true)));
+    const done = scope.safe(() => asked === found && settle(true));
+    if (found.leads) tools.ifFollowed(event, done);
   });
   tools.onPage(
     scope.safe(() => {

@@ -11,6 +11,9 @@ const CART = '[class*=cart i],[id*=cart i],[class*=basket i],[class*=bag i],[cla
 const BUNDLE =
   /\b(all|both|bundle|alle|beide|tous|toutes|todos?|ambos)\b|\b\d+ (items|products|artikel|articles|artículos)/i;
 
+/** How a card is put into the cart where there is room for a word only. */
+const ADD = /^\W*(add|hinzufügen|ajouter|añadir|agregar)\W*$/i;
+
 /** How long a dialog takes to open, in milliseconds. */
 const OPENING = 700;
 
@@ -39,7 +42,8 @@ export const watchClicks: Watch = (emit, scope, shelf) => {
     if (!control || control.matches(':disabled,[aria-disabled=true]')) return;
     const place = placeOf(location.href);
     const does = (key: 'cart' | 'wishlist' | 'pay') => speaks(control, key, says);
-    if (does('cart')) claim({ name: 'add_to_cart', said: goodsAt(control, shelf), control, click });
+    if (does('cart') || addsCard(control, shelf))
+      claim({ name: 'add_to_cart', said: goodsAt(control, shelf), control, click });
     else if ((place === 'cart' || control.closest(CART)) && REMOVE.test(control.outerHTML.slice(0, 400)))
       claim({ name: 'remove_from_cart', said: goodsAt(control, shelf), control, click });
     else if (does('wishlist')) {
@@ -83,6 +87,12 @@ function quickView(shelf: Shelf) {
 }
 
 type Going = Event & Readonly<{ destination?: Readonly<{ url: string }> }>;
+
+/** Whether a control with nothing but a word to add is that of a card with a price. */
+function addsCard(control: Element, shelf: Shelf): boolean {
+  const frame = ADD.test(control.textContent!) && shelf.frameOf(control, shelf.titles(control));
+  return !!frame && !!frame.link && shelf.productAt(control, frame, shelf).priced;
+}
 
 /** The product that a control belongs to, and how many unless it is only wished for; without one, the reader takes the page's. */
 function goodsAt(control: Element, shelf: Shelf, wished = false): object {

@@ -29,13 +29,14 @@ export function speaks(control: Element, key: WordKey, says: Says): boolean {
 /** Whether a control is a link to another page: one to read about what it names, unless the shop's code has it add. */
 const isLink = (control: Element): boolean => {
   const { href = '', pathname, search } = control as Partial<HTMLAnchorElement>;
-  const isElsewhere = href.startsWith('http') && pathname !== location.pathname;
+  // a call or a letter is elsewhere too
+  const isElsewhere = /^(?!java)./.test(href) && pathname !== location.pathname;
   return isElsewhere && !/add|buy|order|cart|basket|bag|korb|panier|carrito|cesta/i.test(`${pathname}${search}`);
 };
 
 /** What a cart is called. */
 const CART = /\b(cart|basket|bag)\b|korb|panier|carrito|cesta|bolsa|カート/i;
-const DIALOG = 'dialog,[role=dialog],[class*=drawer i]';
+const DIALOG = 'dialog,[role=dialog],[class*="drawer" i]';
 
 /** Whether an element stands in a cart that is shown beside the page, whose lines are cards. */
 const isInDrawer = (element: Element): boolean => {
@@ -62,22 +63,29 @@ export function titles(control?: Element): readonly Element[] {
     !one.querySelector('a') &&
     (dialog || !isOutside(one)) &&
     isShown(one);
-  const [first, second] = ['h1', 'h2'].map((name) => [...(dialog ?? document).querySelectorAll(name)].filter(isTitle));
-  return first!.length ? first! : second!;
+  const [first, second, third] = ['h1', 'h2', '[class*="product-title" i],[class*="product-name" i]'].map((name) =>
+    [...(dialog ?? document).querySelectorAll(name)].filter(isTitle),
+  );
+  if (first!.length) return first!;
+  // of those that are no headings, several are a list
+  return second!.length || third!.length > 1 ? second! : third!;
 }
+
+/** An address without a place on the page; a route in the fragment is none. */
+const bare = ({ href }: Pick<Location, 'href'>): string => href.replace(/#(?!!?\/).*/, '');
 
 /** The link of a card, next before what stands in it: with a title or picture, or any if there are more such cards. */
 function linkIn(scope: Element, control: Element): HTMLAnchorElement | undefined {
   const twin = scope.nextElementSibling ?? scope.previousElementSibling;
   const isOne =
     twin && twin.tagName + twin.className === scope.tagName + scope.className && twin.querySelector('a[href]');
-  const isLine = isOne || isInDrawer(scope);
+  const isInCart = isInDrawer(scope);
+  const isLine = isOne || isInCart;
   return [scope as HTMLAnchorElement, ...scope.querySelectorAll<HTMLAnchorElement>('a')].findLast(
     (link) =>
-      link.href &&
-      link.pathname + link.search !== location.pathname + location.search &&
+      /^https?:/.test(link.href) &&
+      (isInCart || bare(link) !== bare(location)) &&
       !/\.(jpe?g|png|webp|avif|gif)$/i.test(link.pathname) &&
-      link.protocol.startsWith('http') &&
       (isLine || link.querySelector('h1,h2,h3,h4,h5,img') || link.closest('h2,h3,h4,h5')) &&
       link.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING,
   );

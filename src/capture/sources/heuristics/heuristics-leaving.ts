@@ -40,5 +40,5 @@ export function watchLeaving(
 /** Whether the browser follows the link that was clicked to another page. */
 function leads({ control, click }: Left, from: string): boolean {
   const { href = '', target } = control.closest('a') ?? {};
-  return !click.defaultPrevented && !target && href.startsWith('http') && href.split('#')[0] !== from.split('#')[0];
+  return !click.defaultPrevented && !target && /^https?:/.test(href) && href.split('#')[0] !== from.split('#')[0];
 }

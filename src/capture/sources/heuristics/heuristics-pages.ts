@@ -81,6 +81,9 @@ const goodsOf = (found: readonly Read[]) => ({
 
 const root = (): Element => document.querySelector('main,[role=main]') ?? document.body;
 
+/** By what a product is known from others beside it: a page may have a second form for the same one. */
+const keyOf = ({ item: { item_id, price } }: Read): string => `${item_id} ${price}`;
+
 /** The product of the page: that of its control for the cart which stands closest to the title, and in no card. */
 function* product(shelf: Shelf): Telling<readonly Told[] | undefined> {
   const { CONTROLS, isOutside, speaks, isShown, titles, frameOf, productAt, says } = shelf;
@@ -99,9 +102,12 @@ function* product(shelf: Shelf): Telling<readonly Told[] | undefined> {
   const [main] = framed;
   if (!main) return undefined;
   const { control, frame, form } = main;
-  const isRival = (one: typeof main) =>
-    one.frame.scope === frame.scope && one.frame.far === frame.far && one.form !== form;
   const read = productAt(control, frame, shelf);
+  const isRival = (one: typeof main) =>
+    one.frame.scope === frame.scope &&
+    one.frame.far === frame.far &&
+    one.form !== form &&
+    keyOf(productAt(one.control, one.frame, shelf)) !== keyOf(read);
   if (!read.priced || framed.some(isRival)) return undefined;
   return [['view_item', frame.title!.matches('h1') ? 0.8 : 0.6, goodsOf([read])]];
 }

@@ -17,11 +17,12 @@ const BARE = RegExp(`^()${AMOUNT}$`);
 
 /** What is no price of a product: savings, shipping, instalments, prices per unit of measure, totals. */
 const ASIDE =
-  /\bsav(e|ing)|spar|rabatt|ship|versand|deliver|liefer|instal|mon(th|at)|\braten\b|payments|\bfois\b|cuotas|plazos|分割|\/|\bper\b|\bunit|grundpreis|total|summe|gift|%|\d ?[×x]|合計|送料|小計/i;
+  /\bsav(e|ing)|spar|rabatt|ship|versand|deliver|liefer|livrai|env[ií]o|ahorr|conomis|instal|mon(th|at)|\braten\b|payments|\bfois\b|cuotas|plazos|分割|\/|\bper\b|\bunit|grundpreis|total|summe|gift|%|\d ?[×x]|合計|送料|小計/i;
 /** What is told without the tax: no price where another stands beside it. */
 const NET =
   /\bex(cl?\w*)?\.? (\w+ )?(tax|vat|gst)|\bnett?o?\b|zzgl\.? (\d+ ?% ?)?(mwst|ust)|hors tax|\bHT\b|sin iva|税[抜別]/i;
-const OLD = /\b(old|was|before|original|compare|strike|crossed|line through|rrp|uvp|msrp|statt|avant|antes)|定価|通常/i;
+const OLD =
+  /\b(old|was|before|original|compare|strike|crossed|line through|rrp|uvp|msrp|statt|avant|antes|prix barr|streich|tachado|(?<!with )list price)|定価|通常/i;
 
 /** Longest text around a price, and how many elements its sign and figures may be spread over. */
 const LONGEST = 80;

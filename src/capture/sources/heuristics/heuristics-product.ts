@@ -80,26 +80,25 @@ function idsOf(control: Element, frame: Frame, { near, frameOf }: Means): readon
   for (const field of scope.querySelectorAll<HTMLInputElement>('[type=hidden],button[name]'))
     if (field.form === form && isOwn(field)) found.push([field.name, field.value]);
   // a dialog stands for another product than the address
-  return ranked(control, link ?? (control.closest(DIALOG) ? undefined : location), found);
+  return ranked(control, (link ?? (control.closest(DIALOG) ? undefined : location))?.href, found);
 }
 
 function ranked(
   control: Element,
-  { pathname, search }: Readonly<{ pathname: string; search: string }> = { pathname: '', search: '' },
+  address = 'about:',
   found: (readonly [name: string, value: string])[],
 ): readonly string[] {
+  // a route in the fragment is one
+  const { pathname, search } = new URL(address.replace(/#!?\//, '/'));
   const isGeneric = !!search && GENERIC.test(pathname);
-  const slug = pathname
-    .replace(/\/$/, '')
-    .replace(/.*\//, '')
-    .replace(/\.\w+$/, '');
+  const [, slug] = /([^/]*?)(\.\w+)?\/?$/.exec(pathname)!;
   const { href = '' } = control as Partial<HTMLAnchorElement>;
   // elsewhere than in the query of such a page a `p` is a page's number
-  for (const query of [search, href.split('?')[1]])
+  for (const query of [search, `${href}`.split('?')[1]])
     found.push(...[...new URLSearchParams(query)].filter(([name]) => isGeneric || name !== 'p'));
   const known = found.filter(([name, value]) => NAMES.test(name) && /^[\w.:-]{1,40}$/.test(value));
   const ids = BEST.flatMap((best) => known.filter(([name]) => best.test(name)).map(([, value]) => value));
-  return [...new Set([...ids, isGeneric ? '' : decoded(slug)])].filter(Boolean).slice(0, 8);
+  return [...new Set([...ids, isGeneric ? '' : decoded(slug!)])].filter(Boolean).slice(0, 8);
 }
 
 function decoded(text: string): string {

@@ -23,7 +23,7 @@ const MOST = 20;
  * Says what shoppers do, once, when any of several signs shows that it was done: an event of the page, a request that succeeded.
  * Each kind of sign stands once for each deed, so two quick clicks are two deeds whatever the order of their signs.
  */
-export function openDeeds(emit: Emit, scope: Scope, { now, flush }: Tools) {
+export function openDeeds(emit: Emit, scope: Scope, { now, ifFollowed }: Tools) {
   let deeds: Deed[] = [];
   const say = (deed: Deed): void => {
     if (deed.done) return;
@@ -55,12 +55,9 @@ export function openDeeds(emit: Emit, scope: Scope, { now, flush }: Tools) {
     drop,
     /** If `event` leads away to where it will be done, says it while there is time. */
     leave(event: Event, deed: Deed): void {
-      setTimeout(
-        scope.safe(() => {
-          if (event.defaultPrevented) return;
-          say(deed);
-          flush();
-        }),
+      ifFollowed(
+        event,
+        scope.safe(() => say(deed)),
       );
     },
   };

@@ -34,8 +34,7 @@ const magento: FurtherSource = (emit, scope, tools) => {
     const item = askedItem(event.target as HTMLFormElement);
     if (!item) return;
     cart.ask(item);
-    // what the page does about it, it does after this handler
-    setTimeout(scope.safe(() => event.defaultPrevented || cart.leave()));
+    tools.ifFollowed(event, scope.safe(cart.leave));
   });
 };
 

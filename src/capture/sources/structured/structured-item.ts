@@ -12,11 +12,17 @@ const slug = (url: unknown): string | undefined =>
       ?.replace(/\.\w+$/, '')) ||
   undefined;
 
-/** The offers of a product, those within an aggregate without a price of its own included. */
-export const offersOf = ({ offers, price, priceCurrency }: Thing, of: (one: Thing) => Thing): readonly Thing[] =>
-  things(offers ?? (price && { price, priceCurrency }))
+/** More offers than these, of what has no number of its own, are those of a category that calls itself a product. */
+const MANY = 20;
+
+/** The offers of a product, those within an aggregate without a price of its own included; Wix writes them large. */
+export const offersOf = (one: Thing, of: (one: Thing) => Thing): readonly Thing[] => {
+  const { price, priceCurrency, offers = one['Offers'] ?? (price && { price, priceCurrency }) } = one;
+  return things(offers)
     .map(of)
-    .flatMap((one) => (one['offers'] && !one['lowPrice'] && !one['price'] ? things(one['offers']).map(of) : one));
+    .filter(({ offerCount }) => !(offerCount > MANY) || idsOf(one).length)
+    .flatMap((each) => (each['offers'] && !each['lowPrice'] && !each['price'] ? things(each['offers']).map(of) : each));
+};
 
 const IDS = [
   'sku',

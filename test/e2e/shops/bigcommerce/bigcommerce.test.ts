@@ -21,6 +21,8 @@ const BC_DATA = {
 };
 /** BigCommerce's own events, as its page brings them. */
 const BODL = `window.bodlEvents = { cart: { tells: [], addItem(tell) { this.tells.push(tell); }, emit(payload) { this.tells.forEach((tell) => tell(payload)); } } };`;
+/** A page that leaves no task to anybody between a click and its end. */
+const BUSY = `<script>addEventListener('click', () => setTimeout(() => { for (const end = Date.now() + 1500; Date.now() < end;); }), true);</script>`;
 const PRODUCT = `<script>var BCData = ${JSON.stringify(BC_DATA)};</script>
   <div class="productView" data-entity-id="77" data-name="Trellis Lamp" data-product-brand="Common Good" data-product-category="
     Lamps, Garden"><h1 class="productView-title">Trellis Lamp</h1>
@@ -95,8 +97,11 @@ describe('a BigCommerce shop', () => {
     await close(shop);
   });
 
-  it('tells an add by a link that leads to the cart, and what is changed there', async () => {
-    const shop = await open(bigShop());
+  it.each([
+    ['', ''],
+    [' of a page that is busy until it is gone', BUSY],
+  ])('tells an add by a link that leads to the cart%s, and what is changed there', async (_, head) => {
+    const shop = await open(bigShop(false, head));
     await shop.go('/trellis-lamp/');
     await shop.heard();
     await Promise.all([shop.page.waitForURL('**/cart.php*'), shop.page.click('#quick')]);
