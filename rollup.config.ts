@@ -8,6 +8,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import { SIGNAL_PACKS } from './src/capture/sources/open-sources.js';
 import { LANGUAGES, wordsFiles } from './src/capture/words/languages.js';
 import { PARTS } from './src/capture/sources/parts.js';
+import { MANAGER_NAMES } from './src/consent/managers/manager-names.js';
 import { SOURCE_NAMES } from './src/capture/sources/source-names.js';
 import { writeServed } from './cli/heads/served-heads.js';
 import { stubRow } from './rollup.stub.js';
@@ -78,7 +79,8 @@ const file = (input: string, name: string, format: 'es' | 'iife'): RollupOptions
   output: {
     file: `dist/${name}`,
     format,
-    sourcemap: true,
+    // the maps lie beside their files; what names them would be bytes on every page
+    sourcemap: 'hidden',
     inlineDynamicImports: true,
     exports: 'auto',
     name: 'vitrineEngine',
@@ -101,6 +103,19 @@ const recorder: RollupOptions = {
   plugins: [leanSchema, ...plugins, terser({ ecma: 2020 })],
 };
 
+/** What `vitrine prove` puts into the pages and workers of its own browser. */
+const watcher: RollupOptions = {
+  ...recorder,
+  input: 'cli/proving/page/watch.ts',
+  output: {
+    file: 'dist/vitrine.prove.js',
+    format: 'iife',
+    name: 'vitrineProve',
+    sourcemap: true,
+    inlineDynamicImports: true,
+  },
+};
+
 const rows: RollupOptions[] = [
   { ...file('src/tag.ts', 'vitrine.js', 'iife'), plugins: [...browser, emptied] },
   stubRow,
@@ -111,6 +126,11 @@ const rows: RollupOptions[] = [
   file('src/features/more/more-features.ts', 'vitrine.features.js', 'es'),
   file('src/capture/reading/open-reader.ts', 'vitrine.reading.js', 'es'),
   file('src/profile-document.ts', 'vitrine.profile.js', 'es'),
+  file('src/consent/hear-further.ts', 'vitrine.consents.js', 'es'),
+  ...MANAGER_NAMES.map((name) => file(`src/consent/managers/${name}.ts`, `vitrine.consent.${name}.js`, 'es')),
+  file('src/contextual.ts', 'vitrine.contextual.js', 'es'),
+  file('src/fairness/open-fairness.ts', 'vitrine.fairness.js', 'es'),
+  file('src/slots/price/open-vet.ts', 'vitrine.price.js', 'es'),
   file('src/capture/sources/open-sources.ts', 'vitrine.sources.js', 'es'),
   ...chunk('sources', 'source', [...SOURCE_NAMES, ...PARTS]),
   ...chunk('signals', 'signals', SIGNAL_PACKS),
@@ -122,6 +142,7 @@ const rows: RollupOptions[] = [
   file('src/inspector/open-inspector.ts', 'vitrine.inspector.js', 'es'),
   file('src/inspector/audit/hearing-view.ts', 'vitrine.hearing.js', 'es'),
   recorder,
+  watcher,
   file('src/remember.ts', 'vitrine.remember.js', 'es'),
   file('src/preview.ts', 'vitrine.preview.js', 'es'),
   file('src/read-config.ts', 'vitrine.check.js', 'es'),

@@ -1,18 +1,40 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` needs nothing; `build` reads dist/; `e2e` drives a browser against dist/ and the examples. */
+const browser = { testTimeout: 60_000, hookTimeout: 180_000 };
+
+/**
+ * `unit` needs nothing; `build` reads dist/; the others drive a browser against dist/ and pages of ours. `pages` wait more than they
+ * work, so some run side by side; `e2e` has the machine to itself, for there much depends on time.
+ */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/*.test.ts'] } },
-      { test: { name: 'build', include: ['test/build/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: { name: 'build', include: ['test/build/**/*.test.ts'], testTimeout: 60_000, sequence: { groupOrder: 0 } },
+      },
+      {
+        test: {
+          ...browser,
+          name: 'pages',
+          include: ['test/e2e/*/**/*.test.ts'],
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...browser,
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 180_000,
+          include: ['test/e2e/*.test.ts'],
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

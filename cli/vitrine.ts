@@ -1,8 +1,10 @@
 import manifest from '../package.json' with { type: 'json' };
 import { auditCommand } from './commands/audit.js';
 import { checkCommand } from './commands/check.js';
+import { fairnessCommand } from './commands/fairness.js';
 import { featuresCommand } from './commands/features.js';
 import { modelsCommand } from './commands/models.js';
+import { proveCommand } from './commands/prove.js';
 import { replayCommand } from './commands/replay.js';
 import { schemaCommand } from './commands/schema.js';
 import { scoreCommand } from './commands/score.js';
@@ -12,10 +14,12 @@ const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
   replay: replayCommand,
   check: checkCommand,
   audit: auditCommand,
+  prove: proveCommand,
   features: featuresCommand,
   summaries: summariesCommand,
   score: scoreCommand,
   models: modelsCommand,
+  fairness: fairnessCommand,
   schema: schemaCommand,
 };
 
@@ -24,10 +28,12 @@ const USAGE = `vitrine <command> | --version
   replay <events.ndjson>    the timeline of segments and decisions of a recorded session
   check <config.json>       what is wrong with a config
   audit <url|folder|file>   what a shop says, what is missing, and how each fault is mended
+  prove <url|folder>        what is kept, read and sent before, under and after consent: a report to file
   features [file]           the feature values of each shopper, from events, orders, OTTO or GA4
   summaries [file]          sessions or customers as a shop retrains on them, without identifiers
   score --model <id> [rows] the scores of one model for rows of features or a recording
   models                    the models that there are, or a folder of those that a shop serves
+  fairness <decisions>      whether decisions, and the models behind them, treat groups alike
   schema                    the JSON Schema of the config
 
 Each command explains itself with --help.`;

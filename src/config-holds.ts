@@ -42,7 +42,6 @@ const some = (value: object): boolean => !!Object.keys(value)[0];
 
 const words = map(text);
 const segments = list(like(/^[a-z]+:[a-z0-9-]+$/));
-const limit = within(0.001, 1e9);
 
 const image = fields({ src: filled, srcset: text, sizes: text, alt: text }, (it) => 'src' in it);
 const element = fields({ text, link: filled, image, attributes: words, variables: words }, some);
@@ -59,7 +58,10 @@ const config = fields({
   assets: url,
   debug: flag,
   inspect: flag,
-  consent: call,
+  // the rest of it is checked by the file that hears it
+  consent: (value) => call(value) || value === 'auto' || Object(value) === value,
+  onConsentRecord: call,
+  contextual: like(/^(off|consent|always)$/),
   weather: call,
   capture: fields({
     dataLayer: orFalse(like(/^[A-Za-z_$][\w$]*$/)),
@@ -76,7 +78,7 @@ const config = fields({
   campaigns: map(like(/^[a-z0-9-]+$/)),
   slots: map(slot),
   policyVersion: filled,
-  budget: orFalse(fields({ cpu: limit, longTask: limit, inp: limit, cls: limit, bytes: limit })),
+  budget: (value) => value === false || !Object.keys(value as object)[0],
 });
 
 /**

@@ -1,12 +1,14 @@
 import type { EventParams, PageKind } from './capture/shop-event.js';
 import type { SourceName } from './capture/sources/source-names.js';
 import type { WordKey } from './capture/words/words.js';
-import type { ConsentSource } from './consent/capability.js';
+import { consentOptions, type ConsentConfig, type ConsentOptions } from './consent/consent-options.js';
+import type { ConsentRecord } from './consent/open-consent.js';
+import type { Pricing } from './fairness/prices/price-rules.js';
 import type { Budget } from './governor/budget.js';
 import type { RuntimeChoice } from './model/open-runtime.js';
 import type { SlotConfig } from './slots/slot-config.js';
 
-/** Everything a shop may set. All of it may stand in JSON, but for `consent`. */
+/** Everything a shop may set. All of it may stand in JSON, but for what is a function. */
 export type Config = Readonly<{
   /** False switches everything off. */
   enabled?: boolean;
@@ -16,8 +18,15 @@ export type Config = Readonly<{
   debug?: boolean;
   /** Opens the inspector; `?vitrine=inspect` does so too. */
   inspect?: boolean;
-  /** A consent manager; without one, `vitrine.consent.set()` is the only way in. */
-  consent?: ConsentSource;
+  /** Consent managers to hear, or the shop's own words; without any, `vitrine.consent.set()` is the only way in. */
+  consent?: ConsentConfig;
+  /** Is handed the proof of every change of consent, for the shop's own books: a withdrawal erases ours. */
+  onConsentRecord?: (record: ConsentRecord) => void;
+  /**
+   * Swaps by address, referrer class, viewport and clock alone, without memory: never (`off`, the default), once `contextual` is
+   * granted (`consent`), or before any answer (`always`).
+   */
+  contextual?: Contextual;
   capture?: CaptureConfig;
   /** Days that events are kept, 1 to 395; default 30. */
   retentionDays?: number;
@@ -37,11 +46,15 @@ export type Config = Readonly<{
   /** Where a profile of the shopper, signed by the shop, is fetched while `personalize` is granted; docs/profile.md. */
   profile?: ProfileConfig;
   slots?: Readonly<Record<string, SlotConfig>>;
+  /** What variants may do to prices; docs/fairness.md. */
+  pricing?: Pricing;
   /** Stands in every decision; default `1`. */
   policyVersion?: string;
   /** What Vitrine may cost on one page view before it steps back; false: neither limited nor measured. */
   budget?: Budget | false;
 }>;
+
+export type Contextual = 'off' | 'consent' | 'always';
 
 /** A stretch of days by the shopper's clock, both included: `2026-11-27`, or `11-27` for every year; `region` as in `de` or `en-GB`. */
 export type Season = Readonly<{ id: string; from: string; to: string; region?: string }>;
@@ -87,19 +100,22 @@ export type CaptureConfig = Readonly<{
 /** The config with its defaults filled in and its faults left out. */
 export type ResolvedConfig = Readonly<{
   enabled: boolean;
-  assets: string | undefined;
+  assets?: string | undefined;
   debug: boolean;
   inspect: boolean;
-  consent: ConsentSource | undefined;
+  consent: ConsentOptions;
+  onConsentRecord?: ((record: ConsentRecord) => void) | undefined;
+  contextual: Contextual;
   capture: Readonly<Required<Omit<CaptureConfig, 'sources'>> & Pick<CaptureConfig, 'sources'>>;
   retentionDays: number;
   models: string | false;
   runtime: RuntimeChoice;
   campaigns: Readonly<Record<string, string>>;
   seasons: readonly Season[];
-  weather: WeatherProvider | undefined;
-  profile: ProfileConfig | undefined;
+  weather?: WeatherProvider | undefined;
+  profile?: ProfileConfig | undefined;
   slots: Readonly<Record<string, SlotConfig>>;
+  pricing?: Pricing | undefined;
   policyVersion: string;
   budget: Budget | false;
 }>;
@@ -119,18 +135,16 @@ const CAPTURE: ResolvedConfig['capture'] = {
 };
 const DEFAULTS: ResolvedConfig = {
   enabled: true,
-  assets: undefined,
   debug: false,
   inspect: false,
-  consent: undefined,
+  consent: {},
+  contextual: 'off',
   capture: CAPTURE,
   retentionDays: 30,
   models: 'models/',
   runtime: 'auto',
   campaigns: {},
   seasons: [],
-  weather: undefined,
-  profile: undefined,
   slots: {},
   policyVersion: '1',
   budget: {},
@@ -140,5 +154,6 @@ const DEFAULTS: ResolvedConfig = {
 export const resolveConfig = (config: Config): ResolvedConfig => ({
   ...DEFAULTS,
   ...config,
+  consent: consentOptions(config.consent),
   capture: { ...CAPTURE, ...config.capture },
 });

@@ -15,16 +15,24 @@ import { openTabs } from './tabs.js';
 import { featuresOf, lookInto, widenMoment } from './timeline.js';
 
 type ReadingModule = typeof import('./capture/reading/open-reader.js');
+type FairnessModule = typeof import('./fairness/open-fairness.js');
 
 /** By URL: a classic worker has no chunks. */
 const loadFile = (assets: string): Promise<ReadingModule> =>
   import(/* @vite-ignore */ /* webpackIgnore: true */ `${assets}vitrine.reading.js`);
+
+const loadRules = (assets: string): Promise<FairnessModule> =>
+  import(/* @vite-ignore */ /* webpackIgnore: true */ `${assets}vitrine.fairness.js`);
+
+const OPENING = { loadReading: loadFile, loadFairness: loadRules, pause: 300 };
 
 /** What differs between a browser and a test. */
 export type EnginePlatform = Readonly<{
   fetchBytes?: (url: string) => Promise<Uint8Array>;
   /** Loads what reads the page's words, from the folder of Vitrine's own files. */
   loadReading?: (assets: string) => Promise<ReadingModule>;
+  /** Loads what holds names and prices against the rules of docs/fairness.md, from the same folder. */
+  loadFairness?: (assets: string) => Promise<FairnessModule>;
   /** Loads what fetches and checks a signed profile. */
   loadDocument?: (assets: string) => Promise<ProfileModule>;
   /** Milliseconds without an event after which the moment is cached, and that an outlook without news may wait. */
@@ -54,7 +62,7 @@ export function createEngine(platform: EnginePlatform = {}): Engine {
   return {
     open: (setup, listen) =>
       inTurn(async () => {
-        const engine = await openRunning(setup, listen, { loadReading: loadFile, pause: 300, ...platform });
+        const engine = await openRunning(setup, listen, { ...OPENING, ...platform });
         if (running === null) return closeEngine(engine);
         running = engine;
         siblings.tell();
@@ -137,7 +145,9 @@ async function wake(engine: Running): Promise<void> {
 /** From here on every event is scored; what was folded without the models is folded again, so that all timelines are the same. */
 async function useModels(engine: Running, models: Models | undefined): Promise<void> {
   const cached = await engine.cache.read();
-  const rules = (engine.rules = { ...engine.rules, models });
+  const fair = models && engine.fairness?.byModels(engine.rules.slots, models.inputs);
+  fair?.troubles.forEach(tell(engine.listen));
+  const rules = (engine.rules = { ...engine.rules, models, ...(fair && { slots: fair.slots }) });
   // the page before had them all: its answer is gone on from until the later ones are here, and kept as it is
   const ahead = !!models?.later && cached?.models === models.later.key;
   if (!ahead) engine.modelState = models?.ids.length ? 'ready' : 'rules';

@@ -12,6 +12,18 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'budget-sparing':
     'is half spent: {about}; events cross less often on this page view. Make that part cheaper or raise the limit',
   'capture-failed': 'could not be listened to; see the cause',
+  'config-unreadable': 'The config could not be read, so Vitrine is off; mend the JSON block or its URL, see the cause',
+  'config-sensitive':
+    'is refused: it speaks of {about}, which the law protects (Article 9 GDPR and its like); rename it. See docs/fairness.md#sensitive-names',
+  'config-urgency':
+    'says that stock or time runs out, with nothing real behind it; let price.source name what the shop’s own feed fills',
+  'consent-manager': '{about} could not be heard, so it stays closed; see the cause',
+  'consent-missing':
+    'No consent manager was found on this page, so everything stays closed; name yours in config.consent, or call vitrine.consent.set()',
+  'consent-options': 'must be {about}; until then everything stays closed',
+  'consent-source': 'The source of consent threw, so everything stays closed; mend it',
+  'consent-value':
+    'stays closed: use "granted", "denied" or "unknown" for contextual, persist, personalize, measure, learn and export',
   'engine-failed': 'The engine failed in {about}; see the cause',
   'engine-missing': 'No engine could start; the page stays the shop’s own. See the problems before',
   'engine-silent': 'The engine did not answer {about} in time; the page goes on without it',
@@ -35,16 +47,24 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'profile-unkeyed': 'cannot be hashed on a page without HTTPS; the profile is refused',
   'profile-unknown': 'is no field of a profile; it is left out. What describes a person belongs into traits',
   'profile-unreachable': 'gave no signed profile: {about}. Answer with a JWS, or with 204 where nobody is known',
+  'purge-failed': 'Something is still stored; close other tabs and call vitrine.erase()',
+  'push-callback': 'A callback of vitrine.push() threw; see the cause',
   'segment-unknown': 'can never show: there is no segment {about}; see docs/segments.md, and campaigns for motives',
   'slot-contested': 'is undone by the page again and again; choose an element it leaves alone',
+  'slot-disclosure':
+    'is not shown: no notice in sight beside its price ({about}); mend it as docs/fairness.md#the-notice says',
   'slot-element': 'matches nothing in the slot; correct the selector',
   'slot-failed': 'could not be shown; see the cause',
   'slot-image': 'has an image that cannot be loaded, {about}; correct it',
   'slot-missing': 'is not on this page, which may be meant; else mark its element',
   'slot-object': 'says {object} where there is none; give it segments that have one',
+  'slot-prior': 'is not shown: it strikes a price through; let price.prior name the lowest of the last 30 days',
+  'slot-proxy': 'is not decided, because it moves a price by {about}; choose other segments',
   'slot-refused': 'is not safe; docs/slots.md lists what is',
   'slot-selector':
     'is invalid, or matches the head, the body, the root of a framework, or over 100 elements; narrow it',
+  'slot-source':
+    'is not shown: its countdown or stock is not filled by the shop’s own feed; let price.source name what is',
   'slot-template': 'matches no <template>; add one to the page or correct the selector',
   'slot-variant': 'is not in the config; correct the name',
   'worker-blocked':

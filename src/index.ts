@@ -4,6 +4,7 @@ export type { KeptProfile, LegalBasis, Profile, ProfileFacts, ProfileTrait } fro
 export type { EventParams, Item, PageKind, ShopEvent } from './capture/shop-event.js';
 export type { Capability, CapabilityState, ConsentSource, ConsentState } from './consent/capability.js';
 export type { Decision } from './decisions/decision.js';
+export type { Pricing } from './fairness/prices/price-rules.js';
 export type { Budget } from './governor/budget.js';
 export type { Spent } from './governor/open-governor.js';
 export type { Step } from './governor/weigh.js';
@@ -11,5 +12,5 @@ export type { Problem } from './lib/report.js';
 export type { Readable } from './lib/readable.js';
 export type { Inspection, Outlook } from './protocol.js';
 export type { Reason, Segment, SegmentId, SegmentObject } from './segments/segment.js';
-export type { ElementContent, SlotConfig, VariantConfig } from './slots/slot-config.js';
+export type { ElementContent, PriceConfig, SlotConfig, VariantConfig } from './slots/slot-config.js';
 export type { Vitrine } from './vitrine.js';

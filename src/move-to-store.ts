@@ -12,6 +12,7 @@ export async function moveToStore(engine: Running): Promise<void> {
     now: Date.now,
     report,
     retentionDays: engine.setup.retentionDays,
+    proof: engine.setup.proof,
     newGrant: () => engine.salt,
   }).catch(report);
   if (!log) return;

@@ -1,3 +1,4 @@
+import type { openFairness } from './fairness/open-fairness.js';
 import type { openReader } from './capture/reading/open-reader.js';
 import { startKnown } from './known-profile.js';
 import { randomId } from './lib/random-id.js';
@@ -14,21 +15,25 @@ import { unknownSegments } from './unknown-segments.js';
 /** What opens with the log: what reads the page's words, and the pause in milliseconds after which outlook and cache are written. */
 export type Opening = Readonly<{
   loadReading: (assets: string) => Promise<{ openReader: typeof openReader }>;
+  /** Loads what holds names and prices against the rules of docs/fairness.md. */
+  loadFairness: (assets: string) => Promise<{ openFairness: typeof openFairness }>;
   pause: number;
 }>;
 
 /** Opens the parts of an engine, which stands before the first event of its log. Rejects where the file that reads cannot be loaded. */
-export async function openRunning(setup: EngineSetup, listen: Listen, opening: Opening): Promise<Running> {
+export async function openRunning(given: EngineSetup, listen: Listen, opening: Opening): Promise<Running> {
   const { loadReading, pause } = opening;
   const report = tell(listen);
-  const loading = loadReading(setup.assets);
+  const loading = loadReading(given.assets);
+  const judging = judge(given, opening, report);
   // it is awaited when the log is open
   loading.catch(() => undefined);
   const options = { now: Date.now, report };
   const memory = (failure: LogFailure) => (report(failure), openMemoryLog(options));
-  const log = setup.persist
-    ? await openStoredLog({ ...options, retentionDays: setup.retentionDays }).catch(memory)
+  const log = given.persist
+    ? await openStoredLog({ ...options, retentionDays: given.retentionDays, proof: given.proof }).catch(memory)
     : openMemoryLog(options);
+  const { fairness, setup } = await judging;
   const rules: TimelineRules = { ...setup, models: undefined };
   const modelState = setup.models === undefined ? 'rules' : 'loading';
   const { openReader } = await loading;
@@ -42,7 +47,19 @@ export async function openRunning(setup: EngineSetup, listen: Listen, opening: O
   };
   const cache = openMomentCache(store, setup, pause);
   const moments = { base: startMoment(rules), moment: startMoment(rules) };
-  const known = startKnown();
-  const engine: Running = { setup, listen, outlooks, cache, reader, log, salt, known, rules, modelState, ...moments };
+  const parts = { setup, listen, outlooks, cache, reader, fairness, known: startKnown() };
+  const engine: Running = { ...parts, log, salt, rules, modelState, ...moments };
   return engine;
+}
+
+/** What of the setup may be decided; nothing, and the page stays the shop's own, where the rules could not be loaded. */
+async function judge(setup: EngineSetup, { loadFairness }: Opening, report: ReturnType<typeof tell>) {
+  const { slots, campaigns, reading } = setup;
+  const fairness = await loadFairness(setup.assets).then(
+    ({ openFairness }) => openFairness({ slots, campaigns, seasons: reading.seasons }),
+    (cause: unknown) => void report({ code: 'page-load', field: 'assets', about: 'fairness', cause }),
+  );
+  fairness?.troubles.forEach(report);
+  const { words: _, seasons, ...kept } = fairness?.kept ?? { words: {}, seasons: [], slots: [], campaigns: {} };
+  return { fairness, setup: { ...setup, ...kept, reading: { ...reading, seasons } } };
 }

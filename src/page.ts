@@ -1,7 +1,9 @@
 import { openCapture, type Capture } from './capture/capture.js';
 import type { Heard } from './capture/heard.js';
 import type { ResolvedConfig } from './config.js';
-import type { ConsentState } from './consent/capability.js';
+import type { Consent } from './consent/open-consent.js';
+import { pageView } from './capture/page-view.js';
+import { openScope } from './capture/scope.js';
 import { openCrossing } from './crossing.js';
 import { slotRules } from './decisions/slot-rules.js';
 import { openFurther } from './further.js';
@@ -13,18 +15,24 @@ import { openMeter, type Meter } from './lib/meter.js';
 import { print } from './lib/print.js';
 import type { Readable } from './lib/readable.js';
 import type { Tell } from './lib/report.js';
-import type { EngineMessage, EngineSetup, Inspection, Outlook } from './protocol.js';
+import type { EngineMessage, EngineSetup, Inspection, Outlook, Standing } from './protocol.js';
 import { openSlots, type Slots } from './slots/open-slots.js';
+import type { Choice } from './slots/slot.js';
 import type { StubHandle } from './slots/stored-slot.js';
 import { rememberLater } from './remember-later.js';
+import { readDecisions } from './stored-decisions.js';
+import { vetLater } from './vet-later.js';
 import { openStage } from './stage.js';
 import { openThrift } from './thrift.js';
 
-/** For the preview. */
-export { openSlots };
+/** For the preview and contextual mode. */
+export { openScope, openSlots, pageView, slotRules };
 
 /** A call of `vitrine.track()`, or, with its own source, of `vitrine.identify()`; as yet unchecked. */
 export type Tracked = Readonly<{ name: string; params: unknown; at: number; source?: string }>;
+
+/** What this device holds of the shopper: all that is known, and the text of the head stub's key. */
+export type Held = Readonly<{ inspection?: Inspection | undefined; shown?: string | null }>;
 
 /** The page's stages while they run. `close` puts the page back in the same task. */
 export type Page = Readonly<{
@@ -32,17 +40,20 @@ export type Page = Readonly<{
   /** Consent to `persist` came after the rest. */
   persist(): void;
   inspect(limit?: number): Promise<Inspection | undefined>;
+  export(): Promise<Held>;
   close(): void;
 }>;
 
 export type PageOptions = Readonly<{
   config: ResolvedConfig;
   assets: string;
-  consent: Readable<ConsentState>;
+  consent: Pick<Consent, 'get' | 'debug'>;
   report: Tell;
   /** Whether what the page said before the grant counts. */
   backfill: boolean;
   load: Load;
+  /** What stands. */
+  outlook: Readable<Standing | undefined>;
   onOutlook(outlook: Outlook): void;
   onSpent(spent: Spent): void;
   /** What the head stub has done; null where it stands in the page and had nothing to do, undefined where there is none. */
@@ -51,21 +62,23 @@ export type PageOptions = Readonly<{
   onRevoked(): void;
 }>;
 
+const DAY = 86_400_000;
+
 /** Wires listening -> crossing -> slots, after consent: the left half of the picture in docs/architecture.md. */
 export function openPage(options: PageOptions): Page {
   const { config, consent, report, backfill } = options;
   const meter = openMeter();
+  const closing = new AbortController();
+  const { signal } = closing;
   const stage = openStage(config, {
     report,
     measure: consent.get().measure === 'granted',
-    onExposure: ({ slot, variant }) =>
-      consent.get().measure === 'granted' && capture.track('view_promotion', exposure(slot, variant)),
+    onExposure: (choice) => consent.get().measure === 'granted' && tellSeen(capture, choice),
     run: meter.run,
     changed: (slot) => meter.change(`swap ${slot}`),
     stub: options.stub ?? undefined,
+    vet: vetLater({ ...options, signal }),
   });
-  const closing = new AbortController();
-  const { signal } = closing;
   const listen = hearEngine({ ...options, apply: stage.apply, remember: rememberLater({ ...options, signal }) }, meter);
   const crossing = openCrossing({ ...options, setup: engineSetup(options), listen });
   const batch = openBatch<Heard>((heard) => meter.run('engine', () => crossing.append(heard)));
@@ -84,6 +97,7 @@ export function openPage(options: PageOptions): Page {
     track: tellTo(capture),
     persist: crossing.persist,
     inspect: crossing.inspect,
+    export: async () => ({ inspection: await crossing.inspect(), shown: readDecisions() }),
     close() {
       end();
       closing.abort();
@@ -108,13 +122,17 @@ function openBudget(options: Budgeting, savings: Savings) {
 
 type Hearing = PageOptions & Readonly<{ apply: Slots['apply']; remember(outlook: Outlook): void }>;
 
-function hearEngine({ config, report, stub, apply, remember, onRevoked, onOutlook }: Hearing, meter: Meter) {
+function hearEngine(
+  { config, report, stub, apply, remember, onRevoked, onOutlook, outlook: standing }: Hearing,
+  meter: Meter,
+) {
   const hear = (message: EngineMessage) => {
     if (config.debug) print(message.kind, message);
     if (message.kind === 'problem') report(message.problem);
     else if (message.kind === 'revoked') onRevoked();
     else {
       const { outlook } = message;
+      if (standing.get()?.waits?.(outlook)) return;
       // it speaks for a grant that no longer stands
       if (stub && outlook.grant && outlook.grant !== stub.stored.grant) stub.undo();
       apply(outlook.decisions);
@@ -125,16 +143,14 @@ function hearEngine({ config, report, stub, apply, remember, onRevoked, onOutloo
   return (message: EngineMessage) => meter.run('engine', () => hear(message));
 }
 
-const exposure = (slot: string, variant: string) => ({
-  promotion_id: variant,
-  promotion_name: 'vitrine',
-  creative_slot: slot,
-});
+const tellSeen = ({ track }: Capture, { slot, variant }: Choice) =>
+  track('view_promotion', { promotion_id: variant, promotion_name: 'vitrine', creative_slot: slot });
 
 function engineSetup({ config, assets, consent }: PageOptions): EngineSetup {
   return {
     persist: consent.get().persist === 'granted',
     retentionDays: config.retentionDays,
+    proof: { record: consent.debug(), maxAge: (config.consent.maxAge ?? 395) * DAY },
     ...(config.models !== false && { models: new URL(config.models, assets).href }),
     runtime: config.runtime,
     assets,

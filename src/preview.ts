@@ -1,18 +1,24 @@
+import type { Pricing } from './fairness/prices/price-rules.js';
 import type { Tell } from './lib/report.js';
 import type { openSlots } from './slots/open-slots.js';
+import { openVet } from './slots/price/open-vet.js';
 import type { SlotConfig } from './slots/slot-config.js';
 
 const object = { kind: 'item', id: 'object', name: '{object}' } as const;
 
 export type PreviewOptions = Readonly<{
-  slots: Readonly<Record<string, SlotConfig>>;
+  config: Readonly<{ slots: Readonly<Record<string, SlotConfig>>; pricing?: Pricing | undefined }>;
   report: Tell;
   /** The page's: whoever previews has it already. */
   openSlots: typeof openSlots;
 }>;
 
 /** Shows the variants that the address bar asks for, `?vitrine.<slot>=<variant>`; nothing is captured, stored or counted. */
-export function openPreview(search: string, { slots, report, openSlots: open }: PreviewOptions): void {
+export function openPreview(
+  { config, report, openSlots: open }: PreviewOptions,
+  { search }: Pick<Location, 'search'> = location,
+): void {
+  const { slots, pricing } = config;
   const isKnown = ([slot, variant]: readonly [string, string]): boolean => {
     const known = Object.hasOwn(slots, slot) && [...Object.keys(slots[slot]!.variants), 'default'].includes(variant);
     const message = `?vitrine.${slot}=${variant}: the config has no such slot or variant.`;
@@ -23,5 +29,6 @@ export function openPreview(search: string, { slots, report, openSlots: open }: 
     key.startsWith('vitrine.') ? [[key.slice('vitrine.'.length), variant] as const] : [],
   );
   const choices = asked.filter(isKnown).map(([slot, variant]) => ({ slot, variant, object }));
-  open({ slots, report, measure: false }).apply(choices);
+  const vet = openVet({ ny: pricing?.law === 'ny' });
+  open({ slots, report, measure: false, vet }).apply(choices);
 }

@@ -6,6 +6,7 @@ import type { Decision, SlotRule } from './decisions/decision.js';
 import type { FeatureVector } from './features/feature-vector.js';
 import type { Problem, Trouble } from './lib/report.js';
 import type { LoggedEvent } from './memory/logged-event.js';
+import type { Proof } from './memory/take-over.js';
 import type { RuntimeChoice } from './model/open-runtime.js';
 import type { Scores } from './model/scores.js';
 import type { Segment } from './segments/segment.js';
@@ -15,6 +16,8 @@ export type EngineSetup = Readonly<{
   /** Keep events in IndexedDB; otherwise in memory only. */
   persist: boolean;
   retentionDays: number;
+  /** The consent that is stored beside the events, and how long it may stand. */
+  proof?: Proof;
   /** Absolute URL of the folder that holds manifest.json; undefined means rules only. */
   models?: string;
   runtime: RuntimeChoice;
@@ -41,6 +44,17 @@ export type Outlook = Readonly<{
   /** `loading` until every model is there or has failed. */
   models: 'loading' | 'ready' | 'rules';
 }>;
+
+/** What contextual mode decides; `seq` counts page views. */
+export type ContextualOutlook = Pick<Outlook, 'seq' | 'at' | 'segments' | 'decisions'> &
+  Readonly<{
+    memory?: undefined;
+    /** Whether an engine's outlook comes too early to be shown, since it knows nothing of this page yet; if not, what was swapped is taken back. */
+    waits(next: Outlook): boolean | void;
+  }>;
+
+/** What is decided by now: by an engine, or by contextual mode until an engine has answered. */
+export type Standing = (Outlook & Readonly<{ waits?: undefined }>) | ContextualOutlook;
 
 /** What the engine says unasked. */
 export type EngineMessage =

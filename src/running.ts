@@ -1,4 +1,6 @@
 import type { Reader } from './capture/reading/open-reader.js';
+import type { Season } from './config.js';
+import type { Fairness } from './fairness/open-fairness.js';
 import type { Problem, Trouble } from './lib/report.js';
 import type { EventLog, LogFailure } from './memory/event-log.js';
 import type { LoggedEvent } from './memory/logged-event.js';
@@ -18,6 +20,8 @@ export type Running = {
   readonly listen: Listen;
   readonly outlooks: Outlooks;
   readonly reader: Reader;
+  /** Undefined where its file could not be loaded: then none of the shop's variants is decided. */
+  readonly fairness: Fairness<Season> | undefined;
   log: EventLog;
   /** What customers' ids are hashed with: the log's grant, or a random text where there is none. */
   salt: string;

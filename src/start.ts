@@ -1,5 +1,6 @@
 import type { Config } from './config.js';
 import { openGate, type Chunks } from './gate.js';
+import { MANAGERS } from './managers.js';
 import { PACKS } from './packs.js';
 import type { Vitrine } from './vitrine.js';
 
@@ -13,6 +14,11 @@ const CHUNKS: { readonly [Name in keyof Chunks]: () => Promise<Chunks[Name]> } =
   problems: () => import('./explain.js'),
   remember: () => import('./remember.js'),
   sources: () => import('./capture/sources/open-sources.js'),
+  consents: () => import('./consent/hear-further.js'),
+  contextual: () => import('./contextual.js'),
+  price: () => import('./slots/price/open-vet.js'),
+  fairness: () => import('./fairness/open-fairness.js'),
+  ...MANAGERS,
   ...PACKS,
 };
 

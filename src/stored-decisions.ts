@@ -21,6 +21,16 @@ export function keepDecisions(decisions: Omit<StoredDecisions, 'until'>, retenti
   }
 }
 
+/** What the key holds, for the shopper's right of access. */
+export function readDecisions(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    // storage is refused: nothing is there
+    return null;
+  }
+}
+
 /** Removes the key, at once. */
 export function dropDecisions(): void {
   try {

@@ -1,5 +1,5 @@
 import { openGate } from './gate.js';
-import type { Problem } from './lib/report.js';
+import type { Trouble } from './lib/report.js';
 import type { Vitrine } from './vitrine.js';
 
 declare global {
@@ -28,7 +28,7 @@ async function findConfig(): Promise<unknown> {
   return answer.json();
 }
 
-type Given = Readonly<{ config: unknown; faults: readonly Problem[] }>;
+type Given = Readonly<{ config: unknown; faults: readonly Trouble[] }>;
 
 function run({ config, faults }: Given): Vitrine {
   return openGate(config, {
@@ -41,8 +41,7 @@ function run({ config, faults }: Given): Vitrine {
 
 /** A config that cannot be read switches everything off: it might have said so. */
 function unreadable(cause: unknown): Given {
-  const message = `The config could not be read (${String(cause)}); Vitrine is off. Mend the JSON block or its URL.`;
-  return { config: { enabled: false }, faults: [{ code: 'config-unreadable', message, cause }] };
+  return { config: { enabled: false }, faults: [{ code: 'config-unreadable', cause }] };
 }
 
 async function main(): Promise<void> {

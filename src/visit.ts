@@ -1,13 +1,14 @@
 import type { ResolvedConfig } from './config.js';
-import type { Capability, ConsentState } from './consent/capability.js';
+import type { ConsentState } from './consent/capability.js';
 import type { Consent } from './consent/open-consent.js';
+import type { Voice } from './consent/voice.js';
 import type { Writable } from './lib/readable.js';
-import type { Problem, Tell } from './lib/report.js';
+import type { Tell, Trouble } from './lib/report.js';
 import { purge } from './memory/purge.js';
 import type { Load } from './gate.js';
 import type { Spent } from './governor/open-governor.js';
-import type { Page, Tracked } from './page.js';
-import type { Inspection, Outlook } from './protocol.js';
+import type { Held, Page, Tracked } from './page.js';
+import type { Inspection, Standing } from './protocol.js';
 import type { StubHandle } from './slots/stored-slot.js';
 import { dropDecisions } from './stored-decisions.js';
 import { openTabs, type Tabs } from './tabs.js';
@@ -16,6 +17,8 @@ import { openTabs, type Tabs } from './tabs.js';
 export type Visit = Readonly<{
   track(call: Tracked): void;
   inspect(limit?: number): Promise<Inspection | undefined> | undefined;
+  /** All that is held of the shopper; nothing while nothing is granted. */
+  export(): Promise<Held> | undefined;
   erase(): Promise<boolean>;
   stop(): void;
 }>;
@@ -26,7 +29,7 @@ export type VisitOptions = Readonly<{
   assets: string;
   consent: Consent;
   report: Tell;
-  outlook: Writable<Outlook | undefined>;
+  outlook: Writable<Standing | undefined>;
   /** What Vitrine has spent on this page view. */
   budget: Writable<Spent | undefined>;
   /** What the head stub has done; null where it had nothing to do, undefined where there is none. */
@@ -34,12 +37,19 @@ export type VisitOptions = Readonly<{
   load: Load;
 }>;
 
-/** What a tab tells the others: the stores are being emptied, and this much of the consent with them. */
-export type News = Partial<Readonly<Record<Capability, 'unknown'>>>;
+/** What a tab tells the others: these capabilities lapse, so the shopper objects, and, unless it says `keep`, the stores are being emptied. */
+export type News = Readonly<{
+  lapse: readonly (keyof ConsentState)[];
+  optOuts: readonly Voice[];
+  /** The stores stay: what lapses is not what they stand on. */
+  keep?: boolean;
+}>;
 
 type State = VisitOptions & {
   /** The grant that stands, and whether it is one to store as well; another object for each, so that a load that comes late knows. */
   grant?: { stored: boolean } | undefined;
+  /** The consent that the other tabs may go by. */
+  told?: ConsentState | undefined;
   page?: Page | undefined;
   readonly tabs: Tabs<News>;
   /** What was tracked while they were not there; memory only. */
@@ -54,7 +64,7 @@ const QUEUE_LIMIT = 100;
 /** How long a purge in another tab may take, milliseconds. */
 const PURGE_ELSEWHERE = 500;
 /** A consent withdrawn elsewhere: this tab's own consent manager has not spoken of it. */
-const UNKNOWN = { persist: 'unknown', personalize: 'unknown' } as const;
+const BOTH = ['persist', 'personalize'] as const;
 
 /**
  * Loads the page's stages when `personalize` is granted, and in the same task in which that or `persist` is withdrawn stops them,
@@ -80,9 +90,10 @@ export function openVisit(options: VisitOptions): Visit {
       else if ((state.grant || state.backfill) && state.queue.length < QUEUE_LIMIT) state.queue.push(call);
     },
     inspect: (limit) => state.page?.inspect(limit),
+    export: () => state.page?.export(),
     erase() {
       const { grant } = state;
-      state.tabs.tell({});
+      tellTabs(state, []);
       forget(state);
       close(state);
       if (grant) follow(state, consent.get());
@@ -99,12 +110,16 @@ function follow(state: State, consent: ConsentState): void {
   const { grant } = state;
   const open = consent.personalize === 'granted';
   const stored = consent.persist === 'granted';
+  const lapsed = (Object.keys(consent) as News['lapse']).filter(
+    (key) => state.told?.[key] === 'granted' && consent[key] !== 'granted',
+  );
+  state.told = consent;
   const over = consent.personalize === 'denied' || (grant && (!open || (grant.stored && !stored)));
   if (over || consent.persist === 'denied') forget(state);
   if (over) {
-    state.tabs.tell(open ? { persist: 'unknown' } : UNKNOWN);
+    tellTabs(state, [...new Set([...(open ? ['persist' as const] : BOTH), ...lapsed])]);
     close(state);
-  }
+  } else if (lapsed[0]) tellTabs(state, lapsed, true);
   if (!open) return;
   if (!state.grant) void load(state, stored);
   else if (stored && !state.grant.stored) {
@@ -113,13 +128,22 @@ function follow(state: State, consent: ConsentState): void {
   }
 }
 
+const tellTabs = ({ tabs, consent }: State, lapse: News['lapse'], keep?: boolean): void =>
+  tabs.tell({ lapse, optOuts: consent.debug().sources.filter(({ kind }) => kind), ...(keep && { keep }) });
+
 /** Does as another tab did, which empties the stores; a grant that still stands opens afresh. */
 function hear(state: State, news: News): void {
-  // an engine that is just opening may open the stores after the other tab has emptied them
-  if (!state.outlook.get()) forget(state);
-  else state.purged = new Promise((done) => setTimeout(done, PURGE_ELSEWHERE, true));
-  close(state);
-  state.consent.set(news);
+  const { lapse, optOuts, keep } = Object(news) as Partial<News>;
+  if (!keep) {
+    // an engine that is just opening may open the stores after the other tab has emptied them
+    if (!state.outlook.get()?.memory) forget(state);
+    else state.purged = new Promise((done) => setTimeout(done, PURGE_ELSEWHERE, true));
+    close(state);
+  }
+  // they know it
+  state.told = undefined;
+  state.consent.lapse(lapse ?? BOTH);
+  optOuts?.forEach(state.consent.say);
   follow(state, state.consent.get());
 }
 
@@ -135,12 +159,12 @@ async function load(state: State, stored: boolean): Promise<void> {
       ...state,
       onOutlook: state.outlook.set,
       onSpent: state.budget.set,
-      onRevoked: () => hear(state, UNKNOWN),
+      onRevoked: () => hear(state, { lapse: BOTH, optOuts: [] }),
     });
     for (const call of state.queue.splice(0)) state.page.track(call);
   } catch (cause) {
     if (grant !== state.grant) return;
-    state.report(notLoaded('page', state.assets, cause));
+    state.report(notLoaded('page', cause));
   }
 }
 
@@ -165,16 +189,15 @@ function letGo({ stub }: State): void {
 function forget(state: State): void {
   letGo(state);
   state.purged = purge().then((empty) => {
-    const message = 'Something is still stored: close other tabs and call vitrine.erase().';
-    if (!empty) state.report({ code: 'purge-failed', message });
+    if (!empty) state.report({ code: 'purge-failed' });
     return empty;
   });
 }
 
 /** The problem of a chunk of Vitrine's own that did not load. */
-export const notLoaded = (chunk: string, assets: string, cause: unknown): Problem => ({
+export const notLoaded = (about: string, cause: unknown): Trouble => ({
   code: 'page-load',
   field: 'assets',
-  message: `vitrine.${chunk}.js could not be loaded from ${assets}. Check config.assets.`,
+  about,
   cause,
 });

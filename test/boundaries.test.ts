@@ -14,7 +14,9 @@ const STAGES = [
   'slots',
   'destinations',
 ];
-const PURE = new Set(['features', 'segments', 'decisions', 'learning']);
+/** Beside the stages: what several of them are held against. */
+const RULES = 'fairness';
+const PURE = new Set([RULES, 'features', 'segments', 'decisions', 'learning']);
 /** Packages, and the only files that may import them. */
 const PACKAGES: Record<string, RegExp> = {
   idb: /^memory\//,
@@ -73,11 +75,20 @@ describe('who may import whom', () => {
     expect(offenders(wrong)).toEqual([]);
   });
 
-  it('what capture reads with is for the engine alone, and takes only types from what listens on the page', () => {
+  it('the rules of fairness import types of stages, and values of lib and themselves', () => {
+    const wrong = (one: Import) =>
+      folder(one.from) === RULES &&
+      inside(one) &&
+      ![RULES, 'lib'].includes(folder(one.to)) &&
+      !(one.typeOnly && STAGES.includes(folder(one.to)));
+    expect(offenders(wrong)).toEqual([]);
+    expect(imports.some((one) => folder(one.from) === RULES && STAGES.includes(folder(one.to)))).toBe(true);
+  });
+
+  it('what capture reads with is for the engine and contextual mode alone, and takes only types from what listens on the page', () => {
     const reading = (path: string) => path.startsWith('capture/reading/');
-    expect(
-      offenders((one) => reading(one.to) && !reading(one.from) && !one.typeOnly && one.from !== 'engine.ts'),
-    ).toEqual([]);
+    const may = (from: string) => reading(from) || from === 'engine.ts' || folder(from) === 'contextual';
+    expect(offenders((one) => reading(one.to) && !may(one.from) && !one.typeOnly)).toEqual([]);
     const listening = ({ to }: Import) => folder(to) === 'capture' && !reading(to);
     expect(offenders((one) => reading(one.from) && listening(one) && !one.typeOnly)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /* A worker that runs the engine over a full log in IndexedDB, with models, and tells what an event costs. */
 import type { Heard } from '../../src/capture/heard.js';
 import * as reading from '../../src/capture/reading/open-reader.js';
+import * as fairness from '../../src/fairness/open-fairness.js';
 import { createEngine } from '../../src/engine.js';
 import type { EngineSetup } from '../../src/protocol.js';
 
@@ -18,7 +19,7 @@ const CHUNK = 500;
 
 async function work({ setup, past, batches }: EngineWork): Promise<EngineNews> {
   const problems: string[] = [];
-  const engine = createEngine({ loadReading: async () => reading });
+  const engine = createEngine({ loadReading: async () => reading, loadFairness: async () => fairness });
   await new Promise<void>((ready) => {
     void engine.open(setup, (message) => {
       if (message.kind === 'problem') problems.push(message.problem.code);

@@ -1,15 +1,13 @@
 import { parseArgs } from 'node:util';
 import { slotRules } from '../../src/decisions/slot-rules.js';
 import { explain } from '../../src/explain.js';
-import { FEATURE_IDS } from '../../src/features/feature-ids.js';
 import type { Tell } from '../../src/lib/report.js';
 import { openMemoryLog } from '../../src/memory/memory-log.js';
-import { openModels, type Models } from '../../src/model/open-models.js';
+import type { Models } from '../../src/model/open-models.js';
 import type { RuntimeChoice } from '../../src/model/open-runtime.js';
 import { readConfig } from '../../src/read-config.js';
 import { foldMoment, startMoment, type Moment, type TimelineRules } from '../../src/timeline.js';
-import { ALL_FEATURES } from '../inputs/feature-rows.js';
-import { folderUrl, nodeRuntime, ownHeads, readUrl } from '../heads/node-models.js';
+import { nodeTimelineModels } from '../heads/node-timeline-models.js';
 import { printMoment } from '../replaying/print-moment.js';
 import { readConfigFile } from '../replaying/read-config-file.js';
 import { readEvents } from '../inputs/read-events.js';
@@ -49,7 +47,9 @@ export async function replayCommand(args: readonly string[]): Promise<number> {
     }
     const recording = await readEvents(positionals[0]!);
     faults.push(...recording.faults);
-    const models = values['no-models'] ? undefined : await nodeModels(values.models, runtimeOf(values.runtime), report);
+    const models = values['no-models']
+      ? undefined
+      : await nodeTimelineModels(values.models, runtimeOf(values.runtime), report);
     const rules = await rulesOf(values.config, models, report);
     for await (const { moment, row, before } of replay(recording.events, rules)) {
       if (values.json) console.log(JSON.stringify(plain(moment, row)));
@@ -80,20 +80,6 @@ export async function* replay(events: Recorded, rules: TimelineRules) {
 async function rulesOf(path: string | undefined, models: Models | undefined, report: Tell): Promise<TimelineRules> {
   const { slots, campaigns, policyVersion } = path ? await readConfigFile(path, report) : readConfig({}, report);
   return { models, slots: slotRules(slots), campaigns, policyVersion };
-}
-
-/** The shipped models, or those of a folder. */
-async function nodeModels(folder: string | undefined, runtime: RuntimeChoice, report: Tell): Promise<Models> {
-  const url = folderUrl(folder ?? ownHeads());
-  const models = await openModels({
-    url,
-    availableFeatures: new Set(FEATURE_IDS),
-    fetchBytes: readUrl,
-    openFurther: async () => ALL_FEATURES,
-    report,
-    openRuntime: () => nodeRuntime(runtime),
-  });
-  return models.later?.models ?? models;
 }
 
 const plain = (

@@ -5,11 +5,12 @@ import { explain } from '../../src/explain.js';
 import type { Report } from '../../src/lib/report.js';
 import { readConfig } from '../../src/read-config.js';
 import { unknownSegments } from '../../src/unknown-segments.js';
+import { fairConfig } from './fair-config.js';
 import { slotFaults } from './slot-faults.js';
 
 /** Reads a config file and reports every fault of it. Rejects, naming the file, when it cannot be read or is not JSON. */
 export async function readConfigFile(path: string, report: Report): Promise<ResolvedConfig> {
-  const config = readConfig(await readJson(path), report);
+  const config = fairConfig(readConfig(await readJson(path), report), report);
   for (const trouble of unknownSegments(slotRules(config.slots), config.campaigns))
     report(explain({ ...trouble, field: `config.${trouble.field}` }));
   for (const problem of slotFaults(config.slots)) report(problem);

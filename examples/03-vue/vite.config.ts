@@ -11,6 +11,7 @@ const vitrineFiles: Plugin = {
       'vitrine.worker.js',
       'vitrine.engine.js',
       'vitrine.reading.js',
+      'vitrine.fairness.js',
       'vitrine.operators.js',
       'vitrine.features.js',
       'models',

@@ -1,62 +1,69 @@
 import { writable, type Readable } from '../lib/readable.js';
-import type { Report } from '../lib/report.js';
-import type { Capability, CapabilityState, ConsentSource, ConsentState } from './capability.js';
+import type { Tell } from '../lib/report.js';
+import type { Capability, CapabilityState, Choice, ConsentSource, ConsentState, SetConsent } from './capability.js';
+import { everything } from './everything.js';
+import { CAPABILITIES, openVoices, type Voices } from './open-voices.js';
+import type { HeardVoice, Terms } from './voice.js';
 
-const CLOSED: ConsentState = {
-  persist: 'unknown',
-  personalize: 'unknown',
-  measure: 'unknown',
-  learn: 'unknown',
-  export: 'unknown',
-};
-const CAPABILITIES = Object.keys(CLOSED) as Capability[];
 const STATES: readonly unknown[] = ['unknown', 'granted', 'denied'] satisfies CapabilityState[];
+
+/** How consent stands, and why. Hand it to your own books, since a withdrawal erases ours. Plain data. */
+export type ConsentRecord = Readonly<{
+  /** When it was made, milliseconds since the epoch. */
+  at: number;
+  state: ConsentState;
+  policyVersion: string | undefined;
+  /** Every source with its last raw value, when that was heard, and what of it counts. */
+  sources: readonly HeardVoice[];
+}>;
 
 /** The state of consent, and the only way to change it. */
 export type Consent = Readable<ConsentState> &
+  Pick<Voices, 'say' | 'lapse'> &
   Readonly<{
-    /** Merges what is given; unnamed capabilities stay. A malformed value closes its capability and is reported. */
-    set(patch: Partial<ConsentState>): void;
-    /** Listens to a consent manager, until `stop`. */
-    follow(source: ConsentSource | undefined): void;
+    /** The shop's own word. Unnamed capabilities stay; a malformed value closes its capability and is reported. */
+    set: SetConsent;
+    /** Sets which choices still count, and listens to the shop's own source, until `stop`. */
+    follow(source: ConsentSource | undefined, terms: Terms): void;
+    debug(): ConsentRecord;
     stop(): void;
   }>;
 
-/**
- * Opens the consent stage: everything `unknown` until the source, or {@link Consent.set}, says otherwise. What narrows is
- * applied in the same task; what widens waits one microtask, so that a manager that says "granted, no, denied" opens nothing.
- */
-export function openConsent(report: Report): Consent {
-  const state = writable(CLOSED);
-  let target = CLOSED;
+/** Opens the consent stage: everything `unknown` until a source, or {@link Consent.set}, says otherwise; of several the most restrictive wins. */
+export function openConsent(report: Tell): Consent {
+  const state = writable(everything('unknown'));
   let stopped = false;
+  const set: typeof state.set = (to) => stopped || state.set(to);
+  const { say, all, lapse, judge } = openVoices({ ...state, set });
   let stopSource: (() => void) | void;
-  const move = (to: ConsentState) => {
-    const from = state.get();
-    if (!stopped && CAPABILITIES.some((key) => from[key] !== to[key])) state.set(to);
-  };
-  const set = (patch: Partial<ConsentState>) => {
-    if (stopped) return;
-    target = { ...target, ...validPatch(patch, report) };
-    const narrowed = { ...state.get() };
-    for (const key of CAPABILITIES) if (target[key] !== 'granted') narrowed[key] = target[key];
-    move(narrowed);
-    queueMicrotask(() => move(target));
-  };
+  let policyVersion: string | undefined;
+  const speak =
+    (source: string): SetConsent =>
+    (patch, choice) => {
+      const raw = validPatch(patch, report);
+      const before = all().find((voice) => voice.source === source);
+      say({ source, says: { ...before?.says, ...raw }, raw, ...dated(choice) });
+    };
   const attempt = (run: () => void) => {
     try {
       run();
     } catch (cause) {
       // a source that fails half-way opens nothing, not even what it said before
-      set(CLOSED);
-      const message = 'consent: the source threw, so everything stays closed; mend it.';
-      report({ code: 'consent-source', message, cause });
+      say({ source: 'callback', says: everything('unknown'), note: 'threw' });
+      report({ code: 'consent-source', cause });
     }
   };
   return {
     ...state,
-    set,
-    follow: (source) => attempt(() => (stopSource = source?.(set))),
+    say,
+    lapse,
+    set: speak('set'),
+    follow(source, terms) {
+      ({ policyVersion } = terms);
+      judge(terms);
+      attempt(() => (stopSource = source?.(speak('callback'))));
+    },
+    debug: () => ({ at: Date.now(), state: state.get(), policyVersion, sources: all() }),
     stop() {
       stopped = true;
       attempt(() => stopSource?.());
@@ -65,23 +72,26 @@ export function openConsent(report: Report): Consent {
   };
 }
 
-function validPatch(patch: unknown, report: Report): Partial<ConsentState> {
+const dated = ({ at, policyVersion }: Choice = {}) => ({
+  ...(at !== undefined && { chosen: +new Date(at) }),
+  ...(policyVersion !== undefined && { policyVersion }),
+});
+
+function validPatch(patch: unknown, report: Tell): Partial<ConsentState> {
   const valid: Partial<Record<Capability, CapabilityState>> = {};
-  const fault = (field: string, use: string) => report({ code: 'consent-value', field, message: `${field}: ${use}.` });
+  const fault = (name: string) => report({ code: 'consent-value', field: `consent${name}` });
   try {
     if (typeof patch !== 'object') throw patch;
     for (const [key, value] of Object.entries(patch!)) {
-      const field = `consent.${key}`;
       const known = CAPABILITIES.includes(key as Capability);
       const fits = STATES.includes(value);
       if (known) valid[key as Capability] = fits ? (value as CapabilityState) : 'unknown';
-      if (!known) fault(field, `no such capability; use ${CAPABILITIES.join(', ')}`);
-      else if (!fits) fault(field, `use "granted", "denied" or "unknown", not ${typeof value}; it stays closed`);
+      if (!known || !fits) fault(`.${key}`);
     }
   } catch {
     // no object, or one that will not be read
-    fault('consent', 'use an object such as {"personalize": "granted"}');
-    return CLOSED;
+    fault('');
+    return everything('unknown');
   }
   return valid;
 }

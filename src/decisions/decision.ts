@@ -11,6 +11,8 @@ export type VariantRule = Readonly<{
   priority: number;
   /** The variant's words name the segment's object, so without one it is not eligible. */
   needsObject: boolean;
+  /** What it does to a price, where it does anything: such a variant may not go by a proxy. */
+  price?: 'lower' | 'raise' | undefined;
 }>;
 
 /** A slot and its variants in the order of the config. */

@@ -15,6 +15,7 @@ export type SlotChoices = Readonly<
             priority?: number;
             /** What the variant writes; `{object}` in any of it makes the variant need one. */
             content?: Readonly<Record<string, object>>;
+            price?: Readonly<{ effect: 'lower' | 'raise' | 'none' }>;
           }>
         >
       >;
@@ -26,9 +27,12 @@ export type SlotChoices = Readonly<
 export function slotRules(slots: SlotChoices): readonly SlotRule[] {
   return Object.entries(slots).map(([slot, { variants }]) => ({
     slot,
-    variants: Object.entries(variants).map(([name, { segments = [], except = [], priority = 0, content = {} }]) => {
-      const needsObject = JSON.stringify(Object.values(content)).includes('{object}');
-      return { name, segments, except, priority, needsObject };
-    }),
+    variants: Object.entries(variants).map(
+      ([name, { segments = [], except = [], priority = 0, content = {}, price }]) => {
+        const needsObject = JSON.stringify(Object.values(content)).includes('{object}');
+        const moved = price?.effect === 'none' ? undefined : price?.effect;
+        return { name, segments, except, priority, needsObject, price: moved };
+      },
+    ),
   }));
 }

@@ -1,20 +1,27 @@
 import type { ConsentState } from '../consent/capability.js';
+import type { ConsentRecord } from '../consent/open-consent.js';
+import type { Decision } from '../decisions/decision.js';
 import type { Spent } from '../governor/open-governor.js';
 import type { Readable } from '../lib/readable.js';
 import type { Problem } from '../lib/report.js';
 import type { Inspection, Outlook } from '../protocol.js';
+import type { Segment } from '../segments/segment.js';
 import type { hearingView } from './audit/hearing-view.js';
 import { budgetView } from './budget-view.js';
+import { consentView } from './consent-view.js';
 import { decisionsView } from './decisions-view.js';
 import { openPanel } from './panel.js';
 import type { Panel, Section } from './panel.js';
 import { segmentsView } from './segments-view.js';
-import { consentView, eventsView, featuresView, problemsView, scoresView } from './tables.js';
+import { eventsView, featuresView, problemsView, scoresView } from './tables.js';
 
 /** As much of a running Vitrine as the inspector looks at. */
 export type Inspected = Readonly<{
-  consent: Readable<ConsentState>;
+  consent: Readable<ConsentState> & Readonly<{ debug?(): ConsentRecord }>;
   outlook: Readable<Outlook | undefined>;
+  /** What stands, also where contextual mode has decided it. */
+  decisions: Readable<readonly Decision[]>;
+  segments: Readable<readonly Segment[]>;
   problems: Readable<readonly Problem[]>;
   /** Undefined before anything is measured, and where the shop wants no budget. */
   budget: Readable<Spent | undefined>;
@@ -33,6 +40,7 @@ const pause = 250;
 const latest = 60;
 const nothing = 'Nothing yet: consent is missing, or the first event; a preview has neither.';
 const unmeasured = 'Not measured: consent is missing, or the config says `budget: false`.';
+const contextual = 'contextual mode \u00b7 no memory';
 const models = { loading: 'models loading', ready: 'models ready', rules: 'rules only' };
 
 const statusOf = ({ seq, memory, models: state }: Outlook): string =>
@@ -71,13 +79,15 @@ function openSections(panel: Panel, fillHearing: FillHearing, refresh: () => voi
     const outlook = vitrine.outlook.get();
     const states = Object.values(vitrine.consent.get());
     const found = vitrine.problems.get();
-    const active = outlook?.segments.filter(({ active }) => active) ?? [];
+    const active = vitrine.segments.get();
+    const decided = vitrine.decisions.get();
     const log = inspection?.events ?? [];
     const scored = Object.keys(inspection?.scores ?? {}).length;
     const values = Object.values(inspection?.features ?? {}).filter((value) => value !== 0);
-    panel.status(outlook ? statusOf(outlook) : 'waiting');
-    decisions.show(outlook?.decisions.length ? decisionsView(outlook.decisions) : nothing, '');
-    segments.show(outlook ? segmentsView(outlook.segments) : nothing, `${active.length} active`);
+    panel.status(outlook ? statusOf(outlook) : decided[0] ? contextual : 'waiting');
+    decisions.show(decided[0] ? decisionsView(decided) : nothing, '');
+    const judged = outlook?.segments ?? active;
+    segments.show(judged[0] ? segmentsView(judged) : nothing, `${active.length} active`);
     scores.show(inspection && scored ? scoresView(inspection.scores) : 'No model has spoken.', '');
     events.show(log.length ? eventsView(log) : nothing, log.length ? `latest ${Math.min(log.length, latest)}` : '');
     features.show(
@@ -85,7 +95,7 @@ function openSections(panel: Panel, fillHearing: FillHearing, refresh: () => voi
       `${values.length} not zero`,
     );
     consent.show(
-      consentView(vitrine.consent.get()),
+      consentView(vitrine.consent.get(), vitrine.consent.debug?.().sources),
       `${states.filter((state) => state === 'granted').length} of ${states.length} granted`,
     );
     problems.show(found.length ? problemsView(found) : 'None.', String(found.length));
@@ -121,7 +131,9 @@ export function openInspector(vitrine: Inspected, options: InspectorOptions = {}
   const panel = openPanel(options.root ?? document, (event) => (event === 'close' ? close() : refresh()));
   const refresh = paced(draw);
   const { fill, fillBudget } = openSections(panel, hearingFiller(options), refresh);
-  const stops = [vitrine.consent, vitrine.outlook, vitrine.problems].map((source) => source.subscribe(refresh));
+  const stops = [vitrine.consent, vitrine.outlook, vitrine.decisions, vitrine.problems].map((source) =>
+    source.subscribe(refresh),
+  );
   // without asking the engine, whose answer would count in the figures
   const refreshBudget = paced(() => fillBudget(vitrine));
   if (vitrine.budget) stops.push(vitrine.budget.subscribe(refreshBudget));

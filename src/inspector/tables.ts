@@ -1,4 +1,3 @@
-import type { ConsentState } from '../consent/capability.js';
 import type { FeatureVector } from '../features/feature-vector.js';
 import type { Problem } from '../lib/report.js';
 import type { LoggedEvent } from '../memory/logged-event.js';
@@ -8,16 +7,6 @@ import { clock, number, percent, words } from './format.js';
 import { cell, table } from './table.js';
 
 const newest = 60;
-
-/** The state of each capability. */
-export const consentView = (consent: ConsentState): HTMLElement =>
-  element(
-    'ul',
-    { class: 'consent' },
-    Object.entries(consent).map(([capability, state]) =>
-      element('li', { class: `state ${state}` }, [capability, element('b', {}, state)]),
-    ),
-  );
 
 function about({ params }: LoggedEvent): string {
   const [item, ...others] = params.items ?? [];

@@ -8,14 +8,17 @@ export type LogHead = Readonly<{ grant: string; first: number; clock?: LogClock 
 /** Cached state and the key under which it may be read. */
 export type Checkpoint = Readonly<{ key: string; state: unknown }>;
 
+/** The consent that the log stands under: the record of the page that opened it last, and when it was first opened, milliseconds since the epoch. */
+export type StoredProof = Readonly<{ since: number; record: unknown }>;
+
 /**
  * The database. A row of `events` is a chunk: the events of one append in their order, since a row costs more than the events in it.
  * It stands under the sequence number of its last and the time of its earliest: keys alone tell what came after an event and what
- * is too old, without an index to keep. `meta` holds the {@link LogHead} as `head` and the {@link Checkpoint} as `checkpoint`.
+ * is too old, without an index to keep. `meta` holds the {@link LogHead} as `head` the {@link Checkpoint} as `checkpoint` and the {@link StoredProof} as `consent`.
  */
 export interface LogSchema extends DBSchema {
   events: { key: [last: number, earliest: number]; value: readonly LoggedEvent[] };
-  meta: { key: 'head' | 'checkpoint'; value: LogHead | Checkpoint };
+  meta: { key: 'head' | 'checkpoint' | 'consent'; value: LogHead | Checkpoint | StoredProof };
 }
 
 /** The database, open, without idb's shortcuts: the build leaves them out. */

@@ -8,6 +8,7 @@ import { unavailable } from './log-failure.js';
 import type { Checkpoint, LogTransaction } from './log-schema.js';
 import type { LoggedEvent } from './logged-event.js';
 import { send } from './send.js';
+import type { Proof } from './take-over.js';
 import { uncloneable, unstorable } from './unstorable.js';
 
 /**
@@ -20,6 +21,8 @@ export type StoredLogOptions = Readonly<{
   now: () => number;
   report: Tell;
   newGrant?: () => string;
+  /** The consent that it stands under, kept beside it. */
+  proof?: Proof | undefined;
   deadline?: number;
 }>;
 
@@ -28,8 +31,8 @@ export type StoredLogOptions = Readonly<{
  * is older than `retentionDays`. Rejects with `memory-unavailable` where IndexedDB is missing, refused, blocked or full.
  */
 export async function openStoredLog(options: StoredLogOptions): Promise<EventLog> {
-  const { name = 'vitrine', retentionDays, now, newGrant = randomId, deadline = 3000 } = options;
-  const connecting = connectLog(name, { retentionDays, now, newGrant });
+  const { name = 'vitrine', newGrant = randomId, deadline = 3000 } = options;
+  const connecting = connectLog(name, { ...options, newGrant });
   try {
     // An open that waits behind somebody else's unfinished deletion fires no event at all.
     const connection = await within(connecting, deadline, () => undefined);
@@ -68,8 +71,9 @@ function logOn({ grant, underGrant, close }: LogConnection, { now, report }: Sto
     exportLog: () =>
       underGrant('readonly', async (tx, head) => {
         const events = await readAfter(tx, 0);
-        const checkpoint = await tx.objectStore('meta').get('checkpoint');
-        return { events, meta: { head, ...(checkpoint && { checkpoint }) } };
+        const meta = tx.objectStore('meta');
+        const [checkpoint, consent] = [await meta.get('checkpoint'), await meta.get('consent')];
+        return { events, meta: { head, ...(checkpoint && { checkpoint }), ...(consent && { consent }) } };
       }),
     close,
   };

@@ -25,6 +25,8 @@ export type ModelOptions = ModelSource &
 export type Models = Readonly<{
   /** Without the shadows. */
   ids: readonly string[];
+  /** The features that each of them reads, by its id. */
+  inputs: Readonly<Record<string, readonly string[]>>;
   /** Names the very files: what was scored under another key was scored by other models. */
   key: string;
   /** What computes the vectors to be scored, where a model asks for more than the core set. */
@@ -84,6 +86,7 @@ function runModels(loaded: readonly LoadedModel[], { inTurn, report, features }:
   let closed = false;
   return {
     ids: loaded.flatMap(({ entry }) => (entry.shadow ? [] : entry.id)),
+    inputs: Object.fromEntries(loaded.map(({ entry }) => [entry.id, entry.features])),
     key: keyOf(loaded.map(({ entry }) => entry)),
     features,
     score: (vector: FeatureVector, shadows) => inTurn(async () => (closed ? {} : score(vector, shadows))),

@@ -5,7 +5,7 @@ import { openHydration } from './hydration.js';
 import { watchPage } from './observe.js';
 import { settle } from './settle.js';
 import { drop, newSlot, want } from './slot.js';
-import type { Choice, SlotPage } from './slot.js';
+import type { Choice, SlotPage, VetSource } from './slot.js';
 import type { SlotConfig } from './slot-config.js';
 import type { StubHandle } from './stored-slot.js';
 import { openUndos } from './undo.js';
@@ -25,6 +25,8 @@ export type SlotsOptions = Readonly<{
   stub?: StubHandle | undefined;
   /** Through which every piece of work on the page is done; default: directly. */
   run?: Run;
+  /** Vets variants that move a price; without it none of them is shown. */
+  vet?: VetSource;
   /** Called for every change of the page, in its task; never for a look that changes nothing. */
   changed?: (slot: string) => void;
 }>;
@@ -53,7 +55,8 @@ function reportOnce(report: Tell): SlotPage['tell'] {
 
 function openPage(options: SlotsOptions, check: (idle?: boolean) => void): SlotPage {
   const { report, root = document, measure, onExposure, debug = false, run = (_, work) => work() } = options;
-  const { changed = () => undefined } = options;
+  const nothing = (): undefined => undefined;
+  const { changed = nothing, vet = nothing } = options;
   return {
     root,
     watch: watchPage(root, check),
@@ -63,6 +66,7 @@ function openPage(options: SlotsOptions, check: (idle?: boolean) => void): SlotP
     debug,
     exposed: measure && 'IntersectionObserver' in globalThis ? onExposure : undefined,
     run,
+    vet,
     changed,
   };
 }

@@ -3,7 +3,7 @@ import type { Fault } from './fault.js';
 import { findSlot } from './find.js';
 import { decodeImages } from './image.js';
 import { drop, keyOf } from './slot.js';
-import type { Choice, Slot, SlotPage } from './slot.js';
+import type { Choice, Slot, SlotPage, Vet } from './slot.js';
 import type { VariantConfig } from './slot-config.js';
 import { prepareSwap } from './swap.js';
 import type { Undo } from './undo.js';
@@ -63,7 +63,11 @@ function contested(slot: Slot, page: SlotPage): boolean {
 }
 
 // All of the slot's elements or none of them.
-function show(slot: Slot, variant: VariantConfig, [todo, page]: readonly [readonly Element[], SlotPage]): void {
+function show(
+  slot: Slot,
+  variant: VariantConfig,
+  [todo, page, vet]: readonly [readonly Element[], SlotPage, Vet],
+): void {
   const swaps = todo.map((element) => prepareSwap(element, variant, slot.wanted?.object));
   const fault = swaps.find((swap) => Array.isArray(swap)) as Fault | undefined;
   if (fault) {
@@ -80,6 +84,12 @@ function show(slot: Slot, variant: VariantConfig, [todo, page]: readonly [readon
     slot.shown.set(element, undo);
     (swaps[i] as (undo: Undo) => void)(undo);
   });
+  // only what stands can be seen to be in sight; it has not been painted yet
+  const unfit = todo.map((element) => vet(element, variant)).find(Boolean);
+  if (unfit) {
+    drop(slot, slot.shown.keys());
+    block(slot, page, unfit);
+  }
 }
 
 const standing = ({ held, stored, wanted }: Slot): Choice | undefined => (held.size ? stored : wanted);
@@ -97,14 +107,22 @@ function measure(slot: Slot, elements: readonly Element[], { exposed, run }: Slo
   });
 }
 
+const noPrice: Vet = () => undefined;
+
 function bring(slot: Slot, page: SlotPage, idle: boolean): void {
   const { shown, key, held } = slot;
   const elements = find(slot, page);
   const variant = elements.length ? variantOf(slot, page) : undefined;
-  if (variant && !imagesReady(slot, variant, page)) return;
+  const vet = variant?.price ? page.vet(page.watch.schedule) : noPrice;
+  if (!vet || (variant && !imagesReady(slot, variant, page))) return;
   const same = slot.shownKey === key;
   const stale = [...shown].flatMap(([element, undo]) =>
-    ((variant && same) || held.has(element)) && elements.includes(element) && undo.intact() ? [] : element,
+    ((variant && same) || held.has(element)) &&
+    elements.includes(element) &&
+    undo.intact() &&
+    !(variant && vet(element, variant))
+      ? []
+      : element,
   );
   const todo = variant ? elements.filter((element) => !shown.has(element) || stale.includes(element)) : [];
   if ([...stale, ...todo].some((element) => element.contains(page.root.activeElement))) return;
@@ -112,7 +130,7 @@ function bring(slot: Slot, page: SlotPage, idle: boolean): void {
   slot.lost ||= same && stale.length > 0;
   if (todo.length && slot.lost && contested(slot, page)) return bring(slot, page, idle);
   drop(slot, stale);
-  if (variant) show(slot, variant, [todo, page]);
+  if (variant) show(slot, variant, [todo, page, vet]);
   if (stale.length || todo.length) page.changed(slot.name);
   slot.shownKey = key;
   const all = variant ? [...shown.keys()] : slot.wanted?.variant === 'default' ? elements : [];

@@ -12,6 +12,22 @@ export type ElementContent = Readonly<{
   variables?: Readonly<Record<`--${string}`, string>>;
 }>;
 
+/** What a variant does to what the shopper pays, or seems to; docs/fairness.md. Selectors find within the slot. */
+export type PriceConfig = Readonly<{
+  /** What it does to the price by what is known of the shopper; `none`: the same price for all, with a prior price or a countdown. */
+  effect: 'lower' | 'raise' | 'none';
+  /** The element that says how the price came about. */
+  disclosure?: string;
+  /** The element with the price; default: the slot itself. */
+  at?: string;
+  /** Why no disclosure is needed: anybody may use it, or it goes by the page alone. */
+  exempt?: 'public-coupon' | 'contextual';
+  /** The one element with a price struck through: the lowest of the last 30 days. */
+  prior?: string;
+  /** The element that the shop fills with how many are left, or until when: no variant may write that. */
+  source?: string;
+}>;
+
 /** What may stand in a slot. Either `content` or `template`. */
 export type VariantConfig = Readonly<{
   /** Any of these active makes the variant eligible; absent: everyone. */
@@ -24,6 +40,7 @@ export type VariantConfig = Readonly<{
   content?: Readonly<Record<string, ElementContent>>;
   /** Selector of a `<template>` of the page that is shown in place of the slot's own content. */
   template?: string;
+  price?: PriceConfig;
 }>;
 
 /** A marked place on the page. */

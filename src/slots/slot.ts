@@ -2,11 +2,17 @@ import type { Decision } from '../decisions/decision.js';
 import type { Run } from '../lib/meter.js';
 import type { Fault } from './fault.js';
 import type { PageWatch } from './observe.js';
-import type { SlotConfig } from './slot-config.js';
+import type { SlotConfig, VariantConfig } from './slot-config.js';
 import type { Undo, Undos } from './undo.js';
 
 /** As much of a decision as a slot goes by. */
 export type Choice = Pick<Decision, 'slot' | 'variant' | 'object'>;
+
+/** Why what stands in an element of a slot may not stay there; undefined where it may. */
+export type Vet = (element: Element, variant: VariantConfig) => readonly [code: string, about?: string] | undefined;
+
+/** Gives what vets a variant that moves a price; undefined while that is loaded, and then `again` is called. */
+export type VetSource = (again: () => void) => Vet | undefined;
 
 /** What the slots of a page share. */
 export type SlotPage = Readonly<{
@@ -20,6 +26,7 @@ export type SlotPage = Readonly<{
   exposed: ((choice: Choice) => void) | undefined;
   debug: boolean;
   run: Run;
+  vet: VetSource;
   /** Called where a slot has just been changed. */
   changed: (slot: string) => void;
 }>;

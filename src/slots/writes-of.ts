@@ -39,7 +39,13 @@ function writesTo(selector: string, content: ElementContent, object: Choice['obj
 export function writesOf(config: SlotConfig, { slot, variant: name, object }: Choice): StoredSlot | undefined {
   const { selector = `[data-vitrine-slot=${JSON.stringify(slot)}]`, variants } = config;
   const variant = variants[name];
-  if (!variant?.content || variant.template || (!object && JSON.stringify(variant).includes('{object}')))
+  // a price waits for what vets it
+  if (
+    !variant?.content ||
+    variant.template ||
+    variant.price ||
+    (!object && JSON.stringify(variant).includes('{object}'))
+  )
     return undefined;
   const writes = Object.entries(variant.content).map(([inner, content]) => writesTo(inner, content, object));
   if (unsettled.test(selector) || writes.includes(undefined) || !findSlot(document, slot, config)) return undefined;

@@ -163,6 +163,43 @@ describe('vitrine check', () => {
     ]);
   });
 
+  it('names what docs/fairness.md refuses, in whatever language, and leaves it out of the rest', () => {
+    const lower = { effect: 'lower', disclosure: '.why' };
+    const offer = {
+      phones: { segments: ['context:device-phone'], template: '#a', price: lower },
+      dearer: { template: '#a', price: { effect: 'raise', disclosure: '.why' } },
+      hurry: { content: { p: { text: 'Nur noch 3 Stück!' } } },
+      fine: { segments: ['cluster:discount-seeker'], template: '#a', price: lower },
+      schwangere: { segments: ['cluster:nobody-knows'], template: '#a' },
+    };
+    const given = {
+      campaigns: { 'fin-de-mois': 'surendettes', sommer: 'discount' },
+      seasons: [{ id: 'ramadan', from: '02-17', to: '03-18' }],
+      capture: { words: { reviews: ['病歴'] } },
+      slots: { offer: { variants: offer } },
+    };
+    const { status, stderr } = vitrine('check', write('unfair.json', JSON.stringify(given)));
+    expect(status).toBe(1);
+    const said = stderr.trim().split('\n');
+    const rule =
+      /which the law protects \(Article 9 GDPR and its like\); rename it\. See docs\/fairness\.md#sensitive-names\.$/;
+    const sensitive = [
+      'campaigns.fin-de-mois',
+      'slots.offer.variants.schwangere',
+      'seasons[0].id',
+      'capture.words.reviews[0]',
+    ];
+    for (const field of sensitive)
+      expect(said.find((line) => line.startsWith(`config.${field} is refused`))).toMatch(rule);
+    for (const start of [
+      'config.slots.offer.variants.dearer.price.effect may not be "raise"',
+      'config.slots.offer.variants.phones is not decided, because it moves a price by context:device-phone, which is a proxy (device)',
+      'config.slots.offer.variants.hurry.content["p"].text says that stock or time runs out',
+    ])
+      expect(said.filter((line) => line.startsWith(start))).toHaveLength(1);
+    expect(said).toHaveLength(sensitive.length + 3);
+  });
+
   it('tells a file that is not JSON from one that is faulty', () => {
     expect(vitrine('check', write('not.json', '{')).status).toBe(2);
   });

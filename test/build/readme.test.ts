@@ -5,6 +5,8 @@ import { measureSizes } from '../../bench/measure-sizes.js';
 const ROWS: Record<string, readonly string[]> = {
   '`vitrine.stub.js`': ['vitrine.stub.js'],
   '`vitrine.js`': ['vitrine.js'],
+  '`vitrine.consents.js`': ['vitrine.consents.js'],
+  '`vitrine.fairness.js`': ['vitrine.fairness.js'],
   '`vitrine.page.js`': ['vitrine.page.js'],
   '`vitrine.governor.js`': ['vitrine.governor.js'],
   '`vitrine.sources.js`': ['vitrine.sources.js'],

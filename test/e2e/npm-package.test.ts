@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveExamples } from '../../examples/serve.mjs';
 import type { Examples } from '../../examples/serve.mjs';
+import { MANAGERS } from '../../src/managers.js';
 import { PACKS } from '../../src/packs.js';
 import { openStage, openVisitor, storedBy, type Stage } from './launch.js';
 import { openPacked, type Packed, type PackedApp } from './packed-apps.js';
@@ -27,10 +28,15 @@ const NEEDED = [
   'dist/vitrine.worker.js',
   'dist/vitrine.engine.js',
   'dist/vitrine.reading.js',
+  'dist/vitrine.fairness.js',
+  'dist/vitrine.price.js',
   'dist/vitrine.profile.js',
   'dist/vitrine.sources.js',
+  'dist/vitrine.consents.js',
+  'dist/vitrine.contextual.js',
+  'dist/vitrine.prove.js',
   'dist/vitrine.remember.js',
-  ...Object.keys(PACKS).map((name) => `dist/vitrine.${name}.js`),
+  ...Object.keys({ ...PACKS, ...MANAGERS }).map((name) => `dist/vitrine.${name}.js`),
   'dist/vitrine.operators.js',
   'dist/vitrine.features.js',
   'dist/vitrine.review-themes.js',

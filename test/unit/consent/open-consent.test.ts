@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConsentSource, ConsentState } from '../../../src/consent/capability.js';
 import { openConsent } from '../../../src/consent/open-consent.js';
-import type { Problem } from '../../../src/lib/report.js';
+import type { Trouble } from '../../../src/lib/report.js';
 
 function open(source?: ConsentSource) {
-  const problems: Problem[] = [];
+  const problems: Trouble[] = [];
   const seen: ConsentState[] = [];
   const consent = openConsent((problem) => problems.push(problem));
   consent.subscribe((state) => seen.push(state));
-  consent.follow(source);
+  consent.follow(source, { policyVersion: '1', maxAge: 395 });
   return { consent, problems, seen };
 }
 const tick = () => Promise.resolve();

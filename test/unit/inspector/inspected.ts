@@ -1,10 +1,10 @@
 import type { ConsentState } from '../../../src/consent/capability.js';
 import type { Spent } from '../../../src/governor/open-governor.js';
 import type { Inspected } from '../../../src/inspector/open-inspector.js';
-import { writable } from '../../../src/lib/readable.js';
+import { mapped, writable } from '../../../src/lib/readable.js';
 import type { Problem } from '../../../src/lib/report.js';
 import type { Segment } from '../../../src/segments/segment.js';
-import type { Inspection, Outlook } from '../../../src/protocol.js';
+import type { Inspection, Outlook, Standing } from '../../../src/protocol.js';
 
 const at = Date.UTC(2026, 2, 14, 10, 30, 5);
 
@@ -188,7 +188,7 @@ export function inspected(): Inspected &
   Readonly<{
     sources: {
       consent: ReturnType<typeof writable<ConsentState>>;
-      outlook: ReturnType<typeof writable<Outlook | undefined>>;
+      outlook: ReturnType<typeof writable<Standing | undefined>>;
       problems: ReturnType<typeof writable<readonly Problem[]>>;
       budget: ReturnType<typeof writable<Spent | undefined>>;
     };
@@ -197,13 +197,14 @@ export function inspected(): Inspected &
   let asked = 0;
   const sources = {
     consent: writable<ConsentState>({
+      contextual: 'unknown',
       persist: 'granted',
       personalize: 'granted',
       measure: 'granted',
       learn: 'unknown',
       export: 'denied',
     }),
-    outlook: writable<Outlook | undefined>(outlook),
+    outlook: writable<Standing | undefined>(outlook),
     budget: writable<Spent | undefined>(spent),
     problems: writable<readonly Problem[]>([
       {
@@ -214,11 +215,15 @@ export function inspected(): Inspected &
   };
   return {
     ...sources,
+    outlook: mapped(sources.outlook, (now) => now?.memory && now),
+    decisions: mapped(sources.outlook, (now) => now?.decisions ?? []),
+    segments: mapped(sources.outlook, (now) => now?.segments.filter(({ active }) => active) ?? []),
     sources,
     asked: () => asked,
     inspect: async () => {
       asked += 1;
-      return sources.outlook.get() && { ...inspection, outlook: sources.outlook.get() ?? outlook };
+      const now = sources.outlook.get();
+      return now?.memory && { ...inspection, outlook: now };
     },
   };
 }

@@ -86,7 +86,7 @@ describe('the inspector', () => {
       ['lifetime_value@1', '1,234.5'],
     ]);
     expect(section('Scores').querySelectorAll('.score').length).toBe(6);
-    expect(section('Consent').textContent).toContain('3 of 5 granted');
+    expect(section('Consent').textContent).toContain('3 of 6 granted');
     expect(section('Problems').textContent).toContain('slots.offer.variants.deal.template');
   });
 
@@ -132,6 +132,17 @@ describe('the inspector', () => {
     await vi.advanceTimersByTimeAsync(250);
     expect(section('Decisions').textContent).toContain('Nothing yet');
     expect(shadow().querySelector('header p')?.textContent).toBe('waiting');
+  });
+
+  it('shows what contextual mode decides while there is no engine', async () => {
+    const { sources } = vitrine;
+    const { seq, at, segments, decisions } = sources.outlook.get()!;
+    sources.outlook.set({ seq, at, segments, decisions, waits: () => true });
+    await vi.advanceTimersByTimeAsync(250);
+    expect(shadow().querySelector('header p')?.textContent).toBe('contextual mode \u00b7 no memory');
+    expect(section('Decisions').querySelectorAll('li').length).toBe(decisions.length);
+    expect(section('Segments').textContent).toContain('device phone');
+    expect(section('Events').textContent).toContain('Nothing yet');
   });
 
   it('says for a keyboard or a screen reader what folds', () => {

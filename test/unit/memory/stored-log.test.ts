@@ -96,7 +96,7 @@ describe('a stored log opened again', () => {
     expect(await after.since(0)).toHaveLength(3);
   });
 
-  it('deletes what is older than its days, late events too, and the checkpoint with it', async () => {
+  it('rule 24: deletes what is older than its days, late events too, and the checkpoint with it', async () => {
     const { open } = tabs();
     const before = await open();
     await before.append([event(0), event(2 * 24 * 60), event(1), event(40 * 24 * 60)]);
@@ -211,5 +211,30 @@ describe('a stored log that loses its storage', () => {
     const log = await open();
     expect(await log.append([event(0)])).toMatchObject([{ seq: 1 }]);
     await new Promise((resolve) => indexedDB.deleteDatabase(name).addEventListener('success', resolve));
+  });
+});
+
+describe('the consent that a stored log stands under', () => {
+  const proof = (record: unknown) => ({ record, maxAge: 395 * DAY });
+
+  it('is kept beside the events with the time of its first opening, and handed out with them', async () => {
+    const { open } = tabs();
+    const first = await open({ proof: proof('first') });
+    await first.append([event(0)]);
+    const later = await open({ proof: proof('later'), now: () => NOON + DAY });
+    expect((await later.exportLog()).meta['consent']).toEqual({ since: NOON, record: 'later' });
+    expect(later.grant).toBe(first.grant);
+  });
+
+  it('rule 12: ends at its age, with all that was kept under it: the grant is another one', async () => {
+    const { open } = tabs();
+    const first = await open({ proof: proof('first') });
+    await first.append([event(0)]);
+    const now = () => NOON + 396 * DAY;
+    const later = await open({ proof: proof('later'), retentionDays: 9999, now });
+    expect(await later.since(0)).toEqual([]);
+    expect(later.grant).not.toBe(first.grant);
+    expect((await later.exportLog()).meta['consent']).toEqual({ since: now(), record: 'later' });
+    await expect(first.append([event(1)])).rejects.toMatchObject({ code: 'memory-revoked' });
   });
 });

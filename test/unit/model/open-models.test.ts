@@ -142,7 +142,7 @@ describe('openModels with broken files', () => {
     models.close();
   });
 
-  it('compares only the size where the platform has no digest, and refuses what a digest cannot prove', async () => {
+  it('rule 31: compares only the size where the platform has no digest, and refuses what a digest cannot prove', async () => {
     const refused = await open([INTENT], { digest: () => Promise.reject(new Error('no')) });
     expect(refused.problems).toMatchObject([{ code: 'model-mismatch' }]);
     const wrong = await open([INTENT], { digest: () => Promise.resolve(new ArrayBuffer(32)) });

@@ -81,7 +81,7 @@ describe.each(models)('the shipped model $id', (model) => {
         expect(Math.abs(outputs[gives]![place * k + label]! - told)).toBeLessThan(TOLERANCE * Math.max(1, told));
   });
 
-  it('explains each score: contributions and bias add up to the logit, or to the logarithm', () => {
+  it('rule 29: explains each score: contributions and bias add up to the logit, or to the logarithm', () => {
     for (const [place, row] of rows.entries())
       for (const [label, logit] of row.logits.entries()) {
         const start = place * k * n + label * n;

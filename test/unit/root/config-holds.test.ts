@@ -17,6 +17,7 @@ function read(given: unknown) {
 const TEXTS: Record<string, string> = {
   '^[A-Za-z_$][\\w$]*$': 'layer',
   '^[a-z0-9-]+$': 'sale',
+  '^\\d{4}-\\d\\d-\\d\\d': '2026-11-01',
   '^[a-z]+:[a-z0-9-]+$': 'intent:high',
   [schema.$defs.day.pattern]: '11-27',
 };
@@ -25,6 +26,7 @@ const TEXTS: Record<string, string> = {
 function whole(shape: Shape): unknown {
   if (shape.$ref) return whole(schema.$defs[shape.$ref.slice(8) as keyof typeof schema.$defs] as Shape);
   if (shape.anyOf) return whole(shape.anyOf[0]!);
+  if ('const' in shape) return shape.const;
   if (shape.enum) return shape.enum[0];
   if (shape.items) return [whole(shape.items)];
   if (shape.properties)
@@ -35,13 +37,29 @@ function whole(shape: Shape): unknown {
   return shape.type === 'string' ? (TEXTS[shape.pattern ?? ''] ?? 'text') : 1;
 }
 
-/** What is left to the full check, for each byte of the short one is paid by every page. */
+/** What is left to the full check, for each byte of the short one is paid by every page; `consent` to the file that hears it. */
 const RARE_CAPTURE = ['sources', 'globals', 'words', 'hash', 'sensitive'];
 
 function withoutRare(config: unknown): Config {
-  const { seasons: _, profile: __, capture, ...rest } = config as Config;
+  const {
+    seasons: _,
+    profile: __,
+    consent: ___,
+    pricing: ____,
+    budget: _____,
+    capture,
+    slots,
+    ...rest
+  } = config as Config;
   const kept = Object.entries(capture!).filter(([name]) => !RARE_CAPTURE.includes(name));
-  return { ...rest, capture: Object.fromEntries(kept) };
+  const unpriced = Object.entries(slots!).map(([slot, { variants, ...of }]) => [
+    slot,
+    {
+      ...of,
+      variants: Object.fromEntries(Object.entries(variants).map(([name, { price: _____, ...one }]) => [name, one])),
+    },
+  ]);
+  return { ...rest, capture: Object.fromEntries(kept), slots: Object.fromEntries(unpriced) };
 }
 
 /** A copy that differs in one place, however deep. */
@@ -87,7 +105,10 @@ describe('configHolds', () => {
 
   it.each([
     { seasons: [] },
+    { budget: { cpu: 50 } },
     { profile: { url: '/p', keys: [] } },
+    { pricing: {} },
+    { slots: { offer: { variants: { ten: { template: '#ten', price: { effect: 'none' } } } } } },
     ...RARE_CAPTURE.map((name) => ({ capture: { [name]: [] } })),
   ])('leaves what few shops set to the full check: %j', (config) => expect(configHolds(config)).toBe(false));
 
@@ -132,7 +153,7 @@ describe('configHolds', () => {
     ['a list', []],
     ['a text', 'x'],
     ['an object that throws', Object.defineProperty({}, 'slots', { enumerable: true, get: () => { throw new Error('no'); } })], // prettier-ignore
-    ['a consent that is no function', { consent: {} }],
+    ['a consent that is neither a function nor options', { consent: 'always' }],
     ['a weather that is no function', { weather: 'rain' }],
   ])('does not pass %s', (_, value) => {
     expect(configHolds(value)).toBe(false);

@@ -2,13 +2,14 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { explain } from '../../../src/explain.js';
+import { hearFurther } from '../../../src/consent/hear-further.js';
 import { govern } from '../../../src/governor/govern.js';
 import { openGate, type Chunks } from '../../../src/gate.js';
 import type { Problem, Trouble } from '../../../src/lib/report.js';
+import * as page from '../../../src/page.js';
 import type { PageOptions, Tracked } from '../../../src/page.js';
 import { openPreview } from '../../../src/preview.js';
-import { readConfig } from '../../../src/read-config.js';
-import { openSlots } from '../../../src/slots/open-slots.js';
+import { checkConfig, readConfig } from '../../../src/read-config.js';
 import type { Vitrine } from '../../../src/vitrine.js';
 
 const settled = () => new Promise((next) => setTimeout(next, 20));
@@ -29,12 +30,13 @@ function open(config: unknown, missing: readonly string[] = []): Vitrine {
     };
   };
   const chunks: Partial<Chunks> = {
-    page: { openPage: openPage as unknown as Chunks['page']['openPage'], openSlots },
+    page: { ...page, openPage: openPage as unknown as Chunks['page']['openPage'] },
     governor: { govern },
     preview: { openPreview },
     inspector: { openInspector: () => () => undefined },
-    check: { readConfig },
+    check: { checkConfig, readConfig },
     problems: { explain },
+    consents: { hearFurther },
   };
   vitrine = openGate(config, {
     assets: 'https://shop.example/vitrine/',
@@ -99,15 +101,14 @@ it.each([{ enabled: 'no' }, { enabled: false, slots: 1 }, 'x', null])('is off wi
   expect(await vitrine.inspect()).toBeUndefined();
 });
 
-it('takes a consent that is no function for none', async () => {
+it('stays closed, and says why, on consent options that are none', async () => {
   open({ consent: { personalize: 'granted' }, debug: false });
-  await settled();
-  expect(vitrine.problems.get().map(({ message }) => message)).toEqual([
-    'config.consent: use a function (set) => stop, or vitrine.consent.set(). See docs/config.md.',
-  ]);
   vitrine.consent.set({ personalize: 'granted' });
   await settled();
-  expect(pages).toHaveLength(1);
+  expect(vitrine.problems.get().map(({ message }) => message)).toEqual([
+    'consent.personalize must be a name of docs/consent.md; until then everything stays closed.',
+  ]);
+  expect(pages).toEqual([]);
 });
 
 it.each([
@@ -124,7 +125,7 @@ it('is off, and says so, when the faults cannot be looked up', async () => {
   vitrine.consent.set({ personalize: 'granted' });
   await settled();
   expect(found()).toEqual([['page-load', 'assets']]);
-  expect(vitrine.problems.get()[0]!.message).toContain('vitrine.check.js could not be loaded from https://shop');
+  expect(vitrine.problems.get()[0]!.message).toContain('vitrine.check.js could not be loaded');
   expect(pages).toEqual([]);
 });
 
@@ -173,7 +174,7 @@ it('previews what the address bar asks for, and captures nothing', async () => {
   expect([source.mock.calls, pages]).toEqual([[], []]);
 });
 
-it('keeps a listener that throws to itself', () => {
+it('keeps a listener that throws to itself', async () => {
   open({});
   const heard = vi.fn<(problem: Problem) => void>();
   vitrine.onError(() => {
@@ -181,8 +182,10 @@ it('keeps a listener that throws to itself', () => {
   });
   const stop = vitrine.onError(heard);
   vitrine.consent.set({ personalize: true } as never);
+  await settled();
   stop();
   vitrine.consent.set({ persist: true } as never);
+  await settled();
   expect(heard.mock.calls.map(([{ field }]) => field)).toEqual(['consent.personalize']);
   const late = vi.fn<() => void>();
   vitrine.onError(late);

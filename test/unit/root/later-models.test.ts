@@ -9,6 +9,7 @@ import { SMALL_INTENT, type LinearModel } from '../../fixtures/onnx-model.js';
 import { reading } from '../../fixtures/reading.js';
 
 const loadReading = () => import('../../../src/capture/reading/open-reader.js');
+const loadFairness = () => import('../../../src/fairness/open-fairness.js');
 const SHADOW: LinearModel = { ...SMALL_INTENT, version: '2.0.0', entry: { shadow: true, file: 'intent.shadow.onnx' } };
 const PAGES: LinearModel = {
   ...SMALL_INTENT,
@@ -44,7 +45,7 @@ const view = (n: number): Heard => ({
 async function open(setup: EngineSetup = SETUP) {
   const messages: EngineMessage[] = [];
   const { fetchBytes, asked } = modelFolder([SMALL_INTENT, SHADOW, PAGES]);
-  const engine = createEngine({ fetchBytes, loadReading, pause: 0 });
+  const engine = createEngine({ fetchBytes, loadReading, loadFairness, pause: 0 });
   await engine.open(setup, (message) => messages.push(message));
   const problems = () => messages.flatMap((one) => (one.kind === 'problem' ? [one.problem] : []));
   const scores = async () => (await engine.inspect()).scores;

@@ -10,7 +10,7 @@ it('shows the variants that exist and names those that do not, whatever they are
   const slots = { hero: { variants: { sale: { content: { h1: { text: 'Sale' } } } } } };
   const asked = ['constructor=name', '__proto__=toString', 'hero=toString', 'hero=sale'];
   const search = `?utm_source=x&${asked.map((one) => `vitrine.${one}`).join('&')}`;
-  openPreview(search, { slots, report: (problem) => problems.push(problem), openSlots });
+  openPreview({ config: { slots }, report: (problem) => problems.push(problem), openSlots }, { search });
   expect(document.querySelector('h1')!.textContent).toBe('Sale');
   expect(problems.map(({ code, field }) => [code, field])).toEqual([
     ['preview-unknown', 'slots.constructor.variants.name'],

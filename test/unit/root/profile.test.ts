@@ -12,6 +12,7 @@ import type { EngineMessage, EngineSetup } from '../../../src/protocol.js';
 import { reading } from '../../fixtures/reading.js';
 
 const loadReading = () => import('../../../src/capture/reading/open-reader.js');
+const loadFairness = () => import('../../../src/fairness/open-fairness.js');
 const profileConfig = { url: '/profile.jws', keys: [] };
 const SETUP: EngineSetup = {
   persist: true,
@@ -33,7 +34,12 @@ const known = { customer: 'c-1', as_of: ago(1), orders: 3, traits: { age_band: t
 async function open(over: Partial<EngineSetup> = {}, documents: readonly SignedProfile[] = []) {
   const messages: EngineMessage[] = [];
   const opened = vi.fn<() => Promise<SignedProfile | undefined>>(async () => documents[0]);
-  const engine = createEngine({ loadReading, loadDocument: async () => ({ openDocument: opened }), pause: 0 });
+  const engine = createEngine({
+    loadReading,
+    loadFairness,
+    loadDocument: async () => ({ openDocument: opened }),
+    pause: 0,
+  });
   await engine.open({ ...SETUP, ...over }, (message) => messages.push(message));
   const codes = () => messages.flatMap((one) => (one.kind === 'problem' ? [one.problem.code] : []));
   const kept = async () => (await engine.inspect()).events;
@@ -176,7 +182,12 @@ describe('a signed profile', () => {
 
   it('is told as missing when its file cannot be loaded, and everything else goes on', async () => {
     const codes: string[] = [];
-    const engine = createEngine({ loadReading, loadDocument: () => Promise.reject(new Error('404')), pause: 0 });
+    const engine = createEngine({
+      loadReading,
+      loadFairness,
+      loadDocument: () => Promise.reject(new Error('404')),
+      pause: 0,
+    });
     await engine.open(
       { ...SETUP, profile: profileConfig },
       (one) => one.kind === 'problem' && codes.push(one.problem.code),

@@ -65,7 +65,7 @@ describe('a visit and what the head stub has shown', () => {
     const other = fakeStub();
     open({ stub: other.stub }).consent.set(BOTH);
     await settled();
-    line.say({ personalize: 'unknown', persist: 'unknown' });
+    line.say({ lapse: ['persist', 'personalize'], optOuts: [] });
     expect(other.undo).toHaveBeenCalled();
   });
 

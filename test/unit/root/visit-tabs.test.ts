@@ -10,7 +10,7 @@ describe('openVisit, among the shop’s other tabs', () => {
     await settled();
     answer();
     await fill();
-    line.say({ persist: 'unknown', personalize: 'unknown' });
+    line.say({ lapse: ['persist', 'personalize'], optOuts: [] });
     expect(log.slice(-2)).toEqual(['close', 'no outlook']);
     await settled();
     expect(consent.get().personalize).toBe('unknown');
@@ -23,7 +23,7 @@ describe('openVisit, among the shop’s other tabs', () => {
     await fill();
     consent.set(BOTH);
     await Promise.resolve();
-    line.say({ persist: 'unknown', personalize: 'unknown' });
+    line.say({ lapse: ['persist', 'personalize'], optOuts: [] });
     await settled();
     expect(log).not.toContain('open');
     expect(await databases()).toEqual([]);
@@ -35,7 +35,7 @@ describe('openVisit, among the shop’s other tabs', () => {
     consent.set(BOTH);
     await vi.waitFor(() => expect(log).toEqual(['open']));
     answer();
-    line.say({});
+    line.say({ lapse: [], optOuts: [] });
     await vi.advanceTimersByTimeAsync(400);
     expect(log.slice(1)).toEqual(['outlook', 'close', 'no outlook']);
     await vi.advanceTimersByTimeAsync(200);
@@ -59,7 +59,42 @@ describe('openVisit, among the shop’s other tabs', () => {
   it('tells the tabs of a no, though nothing was open here, and holds no line to them', async () => {
     const { consent } = open();
     consent.set({ persist: 'denied', personalize: 'denied' });
-    expect(line).toMatchObject({ told: [{ persist: 'unknown', personalize: 'unknown' }], open: 0 });
+    expect(line).toMatchObject({ told: [{ lapse: ['persist', 'personalize'], optOuts: [] }], open: 0 });
+  });
+
+  it('objects as the shopper did in another tab', async () => {
+    const { consent, log } = open();
+    consent.set(BOTH);
+    await settled();
+    const says = { personalize: 'denied', learn: 'denied' } as const;
+    line.say({ lapse: ['persist', 'personalize'], optOuts: [{ source: 'objection', kind: 'optout', says }] });
+    consent.set(BOTH);
+    await settled();
+    expect(log.filter((one) => one === 'open')).toHaveLength(1);
+    expect(consent.get()).toMatchObject({ persist: 'granted', personalize: 'denied' });
+  });
+
+  it('passes on what lapses without touching the stores, and does as much itself', async () => {
+    const { consent, log } = open();
+    consent.set({ ...BOTH, measure: 'granted', export: 'granted' });
+    await settled();
+    await fill();
+    consent.set({ export: 'denied' });
+    expect(line.told).toEqual([{ lapse: ['export'], optOuts: [], keep: true }]);
+    line.say({ lapse: ['measure'], optOuts: [], keep: true });
+    await settled();
+    expect(consent.get()).toMatchObject({ ...BOTH, measure: 'unknown', export: 'denied' });
+    expect(line.told).toHaveLength(1);
+    expect(log).toEqual(['open']);
+    expect(await databases()).toHaveLength(1);
+  });
+
+  it('tells the tabs of an objection', async () => {
+    const { consent } = open();
+    consent.set(BOTH);
+    await settled();
+    consent.say({ source: 'objection', kind: 'optout', says: { personalize: 'denied' } });
+    expect(line.told).toMatchObject([{ lapse: ['persist', 'personalize'], optOuts: [{ source: 'objection' }] }]);
   });
 
   it.each([null, 7, 'rowse', { kind: 'new' }])('throws nothing at %j on the line', async (odd) => {

@@ -57,7 +57,9 @@ describe('openVisit', () => {
       log.length = 0;
       consent.set({ [key]: 'denied' });
       expect(log).toEqual(['close', 'no outlook']);
-      expect(line.told).toEqual([{ persist: 'unknown', ...(key === 'personalize' && { personalize: 'unknown' }) }]);
+      expect(line.told).toEqual([
+        { lapse: key === 'personalize' ? ['persist', 'personalize'] : ['persist'], optOuts: [] },
+      ]);
       await settled();
       expect(await databases()).toEqual([]);
       expect(log.includes('open')).toBe(key === 'persist');
@@ -110,7 +112,7 @@ describe('openVisit', () => {
     expect(await visit.erase()).toBe(true);
     await settled();
     expect(log).toEqual(['close', 'no outlook', 'open']);
-    expect(line.told).toEqual([{}]);
+    expect(line.told).toEqual([{ lapse: [], optOuts: [] }]);
   });
 
   it('lets what the page said before count once only: not after a no, a withdrawal or an erasure', async () => {

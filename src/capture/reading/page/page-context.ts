@@ -1,6 +1,7 @@
 import type { PageHints } from '../../heard.js';
 import type { EventParams } from '../../shop-event.js';
 import { arrival, clickSource, isAffiliate } from './arrival.js';
+import { device } from './device.js';
 import { pageKind, type PageKindRule } from './page-kind.js';
 import { seasonsAt, type SeasonRule } from './seasons.js';
 
@@ -40,10 +41,4 @@ function power({ memory, cores }: PageHints): EventParams['power'] {
   if (!memory && !cores) return undefined;
   if ((memory ?? 4) <= 2 || (cores ?? 4) <= 2) return 'low';
   return (memory ?? 4) >= 8 && (cores ?? 4) >= 8 ? 'high' : 'mid';
-}
-
-/** By what a finger would say: a narrow window is a phone, and so is a small touch screen; a large touch screen is a tablet. */
-function device({ touch, width }: PageHints): NonNullable<EventParams['device']> {
-  if (width < 600) return 'phone';
-  return touch ? 'tablet' : 'desktop';
 }

@@ -15,7 +15,7 @@ const sensitive: readonly (readonly [string, Product])[] = Object.entries(catalo
 );
 
 describe('sensitive goods', () => {
-  it.each(sensitive)('of the %s: nothing is kept of %o', (_shop, { name, category }) => {
+  it.each(sensitive)('rule 40: of the %s: nothing is kept of %o', (_shop, { name, category }) => {
     const { read, hearing } = open();
     const item = { item_id: 'S1', item_name: name, item_category: category };
     const events = read([
@@ -67,12 +67,12 @@ describe('sensitive goods', () => {
 });
 
 describe('personal data and free text', () => {
-  it('refuses what was typed and is no search', () => {
+  it('rule 25: refuses what was typed and is no search', () => {
     const long = 'please call me back because my order has not come yet and I am waiting';
     expect(open().read([heard('search', { search_term: long })])[0]!.params).toEqual({});
   });
 
-  it('hashes a field that the config names, personal or not, and nothing else', async () => {
+  it('rule 25: hashes a field that the config names, personal or not, and nothing else', async () => {
     const { read, seal } = open({ hash: ['transaction_id', 'coupon'] });
     const said = { transaction_id: 'jane@example.com', coupon: 'JANE10', value: 3, promotion_id: 'jane@example.com' };
     const [event] = await seal(read([heard('purchase', { ...said, items: [{ item_id: 'A', coupon: 'X' }] })]));

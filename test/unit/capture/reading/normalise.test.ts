@@ -201,7 +201,7 @@ describe('normalise, what it refuses', () => {
     expect(kept?.[0]?.item_name).toHaveLength(200);
   });
 
-  it('drops personal data from every field and says so without repeating it', () => {
+  it('rule 25: drops personal data from every field and says so without repeating it', () => {
     const said = {
       search_term: 'jane@example.com',
       coupon: '+49 170 1234567',

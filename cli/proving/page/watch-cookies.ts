@@ -1,0 +1,29 @@
+import type { Act } from '../act.js';
+import { spyOn, spyOnField, type Spy } from './spy.js';
+
+const nameOf = (cookie: unknown): string => String(cookie).split('=')[0]!.trim();
+const text = (value: unknown): string => String(Object(value) === value ? Reflect.get(value as object, 'name') : value);
+
+/** Tells what is done to cookies and to `window.name`, where a page is what is watched. */
+export function watchCookies(spy: Spy): void {
+  if (typeof document === 'undefined') return;
+  const cookie = (kind: Act['kind'], name: string) => ({ kind, place: 'cookie', name }) as const;
+  spyOnField(Document.prototype, 'cookie', {
+    get: () => cookie('read', '*'),
+    set: (value) => cookie('write', nameOf(value)),
+    spy,
+  });
+  const store = (globalThis as { CookieStore?: { prototype: object } }).CookieStore;
+  spyOn(
+    store?.prototype,
+    {
+      get: ([name]) => cookie('read', text(name)),
+      getAll: () => cookie('read', '*'),
+      set: ([name]) => cookie('write', text(name)),
+      delete: ([name]) => cookie('remove', text(name)),
+    },
+    spy,
+  );
+  const field = (kind: Act['kind']) => ({ kind, place: 'window.name', name: 'name' }) as const;
+  spyOnField(window, 'name', { set: () => field('write'), spy });
+}

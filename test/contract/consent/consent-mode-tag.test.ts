@@ -1,0 +1,89 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { gtag, installGoogleTag, page$, removeGoogle, typesOf, update } from './google-tag.js';
+import { loadedFirst, looked, openManagerPage, settled, type ManagerPage } from './manager-page.js';
+import type { Answer } from './double.js';
+
+const ALL: Answer = { preferences: true, statistics: true, marketing: true };
+const NONE: Answer = { preferences: false, statistics: false, marketing: false };
+
+describe('Consent Mode with a Google tag', () => {
+  let page: ManagerPage;
+  const begin = async (options: object = {}) => {
+    page = openManagerPage({ sources: ['consent-mode'], ...(await loadedFirst('consent-mode')), ...options });
+    await settled();
+  };
+  beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined));
+  afterEach(() => {
+    page.stop();
+    removeGoogle();
+    vi.restoreAllMocks();
+  });
+
+  it('hears what a template tells past the layer, both ways', async () => {
+    const tag = installGoogleTag();
+    tag.set('default', typesOf(NONE));
+    await begin({ sources: 'auto' });
+    await looked();
+    expect(page.granted()).toEqual([]);
+    tag.set('update', typesOf(ALL));
+    await settled();
+    expect(page.granted()).toHaveLength(6);
+    tag.set('update', typesOf(NONE));
+    expect(page.granted()).toEqual([]);
+    expect(page.consent.get().personalize).toBe('denied');
+  });
+
+  it('does not take a template’s default for an answer', async () => {
+    const tag = installGoogleTag();
+    await begin({ sources: 'auto' });
+    tag.set('default', typesOf(ALL));
+    await looked();
+    expect(page.granted()).toEqual([]);
+  });
+
+  it('opens only what both the layer and the tag have a yes for', async () => {
+    const tag = installGoogleTag();
+    gtag('consent', 'default', typesOf(NONE));
+    await begin();
+    update(ALL);
+    await settled();
+    tag.set('update', { analytics_storage: 'denied' });
+    expect(page.consent.get().measure).toBe('denied');
+    gtag('consent', 'update', { ad_user_data: 'denied' });
+    tag.set('update', { ad_user_data: 'granted' });
+    await looked();
+    expect(page.consent.get().export).toBe('denied');
+  });
+
+  it('follows a layer whose beginning the tag cuts off', async () => {
+    installGoogleTag();
+    gtag('consent', 'default', typesOf(NONE));
+    await begin();
+    update({ ...ALL, marketing: false });
+    for (let at = 0; at < 400; at++) gtag('event', 'scroll', { at });
+    await looked();
+    expect(page.granted()).toHaveLength(5);
+    update(ALL);
+    await settled();
+    expect(page.granted()).toHaveLength(6);
+    update(NONE);
+    expect(page.granted()).toEqual([]);
+  });
+
+  it('does not take a tag that was told nothing for a sign', async () => {
+    installGoogleTag();
+    await begin({ sources: 'auto' });
+    await looked();
+    expect(page.heard('consent-mode')).toBeUndefined();
+  });
+
+  it('hears a tag whose store tells nothing but the state', async () => {
+    page$.google_tag_data = { ics: { getConsentState: () => 1 } };
+    await begin({ sources: 'auto' });
+    expect(page.granted()).toHaveLength(6);
+    gtag('consent', 'default', typesOf(ALL));
+    await looked();
+    expect(page.granted()).toEqual([]);
+  });
+});
