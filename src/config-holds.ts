@@ -11,7 +11,6 @@ const like =
 const call: Test = (value) => value === undefined || typeof value === 'function';
 const filled = like(/[^]/);
 const url: Test = (value) => filled(value) && !!new URL(value as string, 'https://a');
-const regex: Test = (value) => text(value) && !!new RegExp(value as string);
 const within =
   (least: number, most: number): Test =>
   (value) =>
@@ -37,7 +36,6 @@ const fields =
     plain(value) &&
     whole(value) &&
     Object.entries(value).every(([name, one]) => Object.hasOwn(tests, name) && tests[name]!(one));
-const names = list(filled);
 const some = (value: object): boolean => !!Object.keys(value)[0];
 
 const words = map(text);
@@ -50,7 +48,6 @@ const variant = fields(
   some,
 );
 const slot = fields({ selector: filled, variants: map(variant) }, (it) => 'variants' in it);
-const kind = like(/^(home|listing|sale|product|search|cart|checkout|thanks|account|about|lookbook|help|other)$/);
 
 const config = fields({
   $schema: text,
@@ -63,22 +60,13 @@ const config = fields({
   onConsentRecord: call,
   contextual: like(/^(off|consent|always)$/),
   weather: call,
-  capture: fields({
-    dataLayer: orFalse(like(/^[A-Za-z_$][\w$]*$/)),
-    attributes: flag,
-    pageKinds: list(fields({ path: regex, kind }, (it) => 'path' in it && 'kind' in it)),
-    backfill: flag,
-    routeQuery: names,
-    domains: names,
-    signals: flag,
-  }),
-  retentionDays: (value) => Number.isInteger(value) && within(1, 395)(value),
+  capture: fields({ attributes: flag, backfill: flag, signals: flag }),
   models: orFalse(url),
   runtime: like(/^(auto|compact|ort)$/),
   campaigns: map(like(/^[a-z0-9-]+$/)),
   slots: map(slot),
   policyVersion: filled,
-  budget: (value) => value === false || !Object.keys(value as object)[0],
+  budget: (value) => value === false,
 });
 
 /**

@@ -1,4 +1,5 @@
 import type { Heard } from './capture/heard.js';
+import { markGrant } from './grant-marker.js';
 import { openCalls, type CallEndpoint, type Calls } from './lib/open-calls.js';
 import type { Tell } from './lib/report.js';
 import { startWorker } from './lib/start-worker.js';
@@ -66,8 +67,9 @@ export function openCrossing(options: CrossingOptions): Crossing {
       silence.begin();
     },
     persist() {
-      setup = { ...setup, persist: true };
-      void ask('persist', (call) => call('persist'));
+      const grant = markGrant(setup.grant!.id, setup.proof!.maxAge);
+      setup = { ...setup, persist: true, grant };
+      void ask('persist', (call) => call('persist', grant));
     },
     inspect: (limit) => ask('inspect', (call) => call('inspect', limit)),
     close() {

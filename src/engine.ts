@@ -74,7 +74,7 @@ export function createEngine(platform: EnginePlatform = {}): Engine {
     append: takeIn,
     rest: async () => atRest(),
     catchUp,
-    persist: () => whileRunning(moveToStore),
+    persist: (grant) => whileRunning((engine) => moveToStore(engine, grant)),
     inspect: (limit) => whileRunning((engine) => look(engine, limit)),
     close() {
       ending.abort();

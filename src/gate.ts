@@ -75,7 +75,6 @@ type Gate = {
   visit?: Visit;
   /** Only where the config has a fault: settles when the rest of it has begun. */
   checking?: Promise<void>;
-  stopped?: boolean;
 };
 
 /** All of Vitrine that exists before consent: config, switches, consent, problems and a queue in memory. Never throws. */
@@ -131,6 +130,8 @@ function facade(gate: Gate): Omit<Vitrine, 'push'> {
     (source: OptOut) =>
     (on = true) => {
       consent.say({ source, kind: 'optout', says: on ? OPT_OUTS[source] : {} });
+      // where Vitrine is off, or over, nobody follows
+      if (on && !gate.visit) void purge();
       gate.flag?.(source, on);
     };
   const say = (call: Omit<Tracked, 'at'>) => {
@@ -153,10 +154,10 @@ function facade(gate: Gate): Omit<Vitrine, 'push'> {
     optOut: refuse('opt-out'),
     object: refuse('objection'),
     stop() {
-      gate.stopped = true;
       gate.closing.abort();
       consent.stop();
       gate.visit?.stop();
+      delete gate.visit;
     },
   };
 }
@@ -185,7 +186,7 @@ function begin(gate: Gate, config: ResolvedConfig, vitrine: Vitrine): void {
   if (config.debug) problems.onError(({ code, message }) => print(code, message));
   const stub = window.vitrineStub;
   if (!config.enabled || config.consent.child) stub?.undo();
-  if (!config.enabled || gate.stopped) return;
+  if (!config.enabled || closing.signal.aborted) return;
   const assets = (gate.assets = folder(config.assets ?? host.assets));
   // the preview and the inspector: asked for by a developer, loaded for nobody else
   const load = <Name extends keyof Chunks>(name: Name, use: (chunk: Chunks[Name]) => unknown) =>
@@ -221,6 +222,6 @@ function hear({ consent }: Gate, config: ResolvedConfig, further: (given: Consen
   consent.follow(callback, { ...given, policyVersion: config.policyVersion });
   if (!Object.keys(given)[0] && !(navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl) return;
   // in the same task: what the callback grants is not open yet
-  consent.say({ source: 'consents', says: everything('unknown'), note: 'loading' });
-  further(given);
+  consent.say({ source: 'consents', says: { ...everything('unknown'), contextual: 'denied' }, note: 'loading' });
+  further(config.consent);
 }

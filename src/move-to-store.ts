@@ -1,10 +1,11 @@
+import type { GrantMark } from './grant-marker.js';
 import { startKnown } from './known-profile.js';
 import { openStoredLog } from './memory/stored-log.js';
 import { announce, foldAll, kept, tell, type Running } from './running.js';
 import { startMoment } from './timeline.js';
 
 /** Moves what an engine knows from memory to IndexedDB: the grant to keep it came late. Where that fails it goes on as it was. */
-export async function moveToStore(engine: Running): Promise<void> {
+export async function moveToStore(engine: Running, grant?: GrantMark): Promise<void> {
   if (engine.log.kind === 'stored') return;
   const report = tell(engine.listen);
   const events = await engine.log.since(0);
@@ -13,7 +14,8 @@ export async function moveToStore(engine: Running): Promise<void> {
     report,
     retentionDays: engine.setup.retentionDays,
     proof: engine.setup.proof,
-    newGrant: () => engine.salt,
+    newGrant: () => grant?.id ?? engine.salt,
+    ...(grant?.marked && { marked: grant.id }),
   }).catch(report);
   if (!log) return;
   engine.log.close();

@@ -31,13 +31,13 @@ export async function openRunning(given: EngineSetup, listen: Listen, opening: O
   const options = { now: Date.now, report };
   const memory = (failure: LogFailure) => (report(failure), openMemoryLog(options));
   const log = given.persist
-    ? await openStoredLog({ ...options, retentionDays: given.retentionDays, proof: given.proof }).catch(memory)
+    ? await openStoredLog({ ...options, ...storing(given) }).catch(memory)
     : openMemoryLog(options);
   const { fairness, setup } = await judging;
   const rules: TimelineRules = { ...setup, models: undefined };
   const modelState = setup.models === undefined ? 'rules' : 'loading';
   const { openReader } = await loading;
-  const salt = log.grant ?? randomId();
+  const salt = log.grant ?? given.grant?.id ?? randomId();
   const reader = openReader({ ...setup.reading, salt, report });
   unknownSegments(setup.slots, setup.campaigns).forEach(report);
   const outlooks = openOutlooks((outlook) => listen({ kind: 'outlook', outlook }), pause);
@@ -63,3 +63,11 @@ async function judge(setup: EngineSetup, { loadFairness }: Opening, report: Retu
   const { words: _, seasons, ...kept } = fairness?.kept ?? { words: {}, seasons: [], slots: [], campaigns: {} };
   return { fairness, setup: { ...setup, ...kept, reading: { ...reading, seasons } } };
 }
+
+/** Under which grant the stored log is opened. */
+const storing = ({ retentionDays, proof, grant }: EngineSetup) => ({
+  retentionDays,
+  proof,
+  ...(grant && { newGrant: () => grant.id }),
+  ...(grant?.marked && { marked: grant.id }),
+});

@@ -8,6 +8,7 @@ import { openCrossing } from './crossing.js';
 import { slotRules } from './decisions/slot-rules.js';
 import { openFurther } from './further.js';
 import type { Load } from './gate.js';
+import { markGrant, newGrant } from './grant-marker.js';
 import type { Savings } from './governor/govern.js';
 import type { Spent } from './governor/open-governor.js';
 import { openBatch } from './lib/batch.js';
@@ -147,10 +148,14 @@ const tellSeen = ({ track }: Capture, { slot, variant }: Choice) =>
   track('view_promotion', { promotion_id: variant, promotion_name: 'vitrine', creative_slot: slot });
 
 function engineSetup({ config, assets, consent }: PageOptions): EngineSetup {
+  const persist = consent.get().persist === 'granted';
+  const maxAge = (config.consent.maxAge ?? 395) * DAY;
+  const id = newGrant();
   return {
-    persist: consent.get().persist === 'granted',
+    persist,
+    grant: persist ? markGrant(id, maxAge) : { id, marked: false },
     retentionDays: config.retentionDays,
-    proof: { record: consent.debug(), maxAge: (config.consent.maxAge ?? 395) * DAY },
+    proof: { record: consent.debug(), maxAge },
     ...(config.models !== false && { models: new URL(config.models, assets).href }),
     runtime: config.runtime,
     assets,

@@ -4,15 +4,18 @@ import type { Hearing } from './capture/reading/tally/tally.js';
 import type { ProfileConfig } from './config.js';
 import type { Decision, SlotRule } from './decisions/decision.js';
 import type { FeatureVector } from './features/feature-vector.js';
+import type { GrantMark } from './grant-marker.js';
 import type { Problem, Trouble } from './lib/report.js';
 import type { LoggedEvent } from './memory/logged-event.js';
-import type { Proof } from './memory/take-over.js';
+import type { Proof } from './memory/proof.js';
 import type { RuntimeChoice } from './model/open-runtime.js';
 import type { Scores } from './model/scores.js';
 import type { Segment } from './segments/segment.js';
 
 /** What the page tells a new engine. Plain data: it crosses by structured clone. */
 export type EngineSetup = Readonly<{
+  /** The id under which the log stands; without one, that of the stored log or a new one. */
+  grant?: GrantMark;
   /** Keep events in IndexedDB; otherwise in memory only. */
   persist: boolean;
   retentionDays: number;
@@ -87,7 +90,7 @@ export type EngineApi = Readonly<{
   /** Folds what other tabs have written; they also say so themselves. */
   catchUp(): Promise<void>;
   /** Moves what is known from memory to IndexedDB: the grant to keep it came late. */
-  persist(): Promise<void>;
+  persist(grant?: GrantMark): Promise<void>;
   /** What is known, with the latest `limit` events; without a limit, all of them. */
   inspect(limit?: number): Promise<Inspection>;
 }>;

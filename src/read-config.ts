@@ -25,11 +25,14 @@ export function readConfig(given: unknown, report: Report): ResolvedConfig {
   const { json, calls, callback } = isRecord(given) ? split(given, tell) : { json: given };
   const checked = checkShape(schema as Shape, json, tell) as Config | undefined;
   const options = checked?.consent as ConsentOptions | undefined;
+  const refused = isRecord(json) ? json['consent'] : undefined;
   const config = resolveConfig({
     ...checked,
     ...(checked?.slots && { slots: fairlyPriced(checked, json, report) }),
     ...calls,
     ...(callback && options && { consent: { ...options, callback } }),
+    // with a fault it is left to the file that hears it, which keeps everything closed
+    ...(refused !== undefined && !options && { consent: refused as ConsentOptions }),
   });
   return { ...config, enabled: !!checked && !enabledFaulty && config.enabled };
 }

@@ -31,10 +31,10 @@ export function readDecisions(): string | null {
   }
 }
 
-/** Removes the key, at once. */
-export function dropDecisions(): void {
+/** Removes the key, at once; or the one beside it that marks the grant: grant-marker.ts. */
+export function dropDecisions(besides = ''): void {
   try {
-    localStorage.removeItem(KEY);
+    localStorage.removeItem(KEY + besides);
   } catch {
     // storage is refused: nothing is there
   }

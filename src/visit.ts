@@ -63,7 +63,7 @@ type State = VisitOptions & {
 const QUEUE_LIMIT = 100;
 /** How long a purge in another tab may take, milliseconds. */
 const PURGE_ELSEWHERE = 500;
-/** A consent withdrawn elsewhere: this tab's own consent manager has not spoken of it. */
+/** A consent lapsed: this tab's own consent manager has not spoken of it. */
 const BOTH = ['persist', 'personalize'] as const;
 
 /**
@@ -81,9 +81,9 @@ export function openVisit(options: VisitOptions): Visit {
   };
   // another policy, another config: what was decided under the old one goes
   if (state.stub && state.stub.stored.policyVersion !== config.policyVersion) state.stub.undo();
-  const unsubscribe = consent.subscribe((now) => follow(state, now));
+  const unsubscribe = consent.subscribe(() => follow(state));
   // the source may have answered before anybody listened
-  follow(state, consent.get());
+  follow(state);
   return {
     track(call) {
       if (state.page) state.page.track(call);
@@ -96,7 +96,7 @@ export function openVisit(options: VisitOptions): Visit {
       tellTabs(state, []);
       forget(state);
       close(state);
-      if (grant) follow(state, consent.get());
+      if (grant) follow(state);
       return state.purged;
     },
     stop() {
@@ -106,7 +106,8 @@ export function openVisit(options: VisitOptions): Visit {
   };
 }
 
-function follow(state: State, consent: ConsentState): void {
+function follow(state: State): void {
+  const consent = state.consent.get();
   const { grant } = state;
   const open = consent.personalize === 'granted';
   const stored = consent.persist === 'granted';
@@ -144,7 +145,7 @@ function hear(state: State, news: News): void {
   state.told = undefined;
   state.consent.lapse(lapse ?? BOTH);
   optOuts?.forEach(state.consent.say);
-  follow(state, state.consent.get());
+  follow(state);
 }
 
 async function load(state: State, stored: boolean): Promise<void> {
@@ -188,6 +189,7 @@ function letGo({ stub }: State): void {
 
 function forget(state: State): void {
   letGo(state);
+  dropDecisions('-grant');
   state.purged = purge().then((empty) => {
     if (!empty) state.report({ code: 'purge-failed' });
     return empty;

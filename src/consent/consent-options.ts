@@ -43,7 +43,8 @@ export type ConsentConfig = ConsentSource | 'auto' | readonly ManagerName[] | Co
 /** The options behind a short form. */
 export function consentOptions(given: ConsentConfig = {}): ConsentOptions {
   if (typeof given === 'function') return { callback: given };
-  return typeof given === 'string' || Array.isArray(given)
-    ? { sources: given as 'auto' | readonly ManagerName[] }
-    : (given as ConsentOptions);
+  // what is neither is no list of sources, and keeps everything closed
+  return given instanceof Object && !Array.isArray(given)
+    ? (given as ConsentOptions)
+    : { sources: given as 'auto' | readonly ManagerName[] };
 }

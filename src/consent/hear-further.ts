@@ -1,4 +1,5 @@
 import { checkOptions } from './check-options.js';
+import { everything } from './everything.js';
 import { hearChild } from './hear-child.js';
 import { hearSignals } from './hear-signals.js';
 import type { Consent } from './open-consent.js';
@@ -25,10 +26,14 @@ export type FurtherConsent = Pick<ManagersOptions, 'report' | 'signal'> &
 export function hearFurther(options: FurtherConsent): ((source: OptOut, on: boolean) => void) | undefined {
   const { given, consent, report, signal, assets } = options;
   const { sources, optOutFlag } = given;
-  const put = optOutFlag ? keepFlags(consent) : undefined;
+  const put = optOutFlag ? keepFlags(consent, signal) : undefined;
   hearSignals(consent, given);
   if (given.child) hearChild(consent);
-  if (!checkOptions(given, report)) return put;
+  if (!checkOptions(given, report)) {
+    const says = { ...everything('unknown'), contextual: 'denied' as const };
+    consent.say({ source: 'consents', says, note: 'options with a fault' });
+    return put;
+  }
   const load: ManagersOptions['load'] = (name) => options.load(name, assets);
   if (sources) openManagers({ ...given, sources, consent, report, signal, load });
   consent.say({ source: 'consents', says: {} });

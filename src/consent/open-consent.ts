@@ -3,7 +3,7 @@ import type { Tell } from '../lib/report.js';
 import type { Capability, CapabilityState, Choice, ConsentSource, ConsentState, SetConsent } from './capability.js';
 import { everything } from './everything.js';
 import { CAPABILITIES, openVoices, type Voices } from './open-voices.js';
-import type { HeardVoice, Terms } from './voice.js';
+import { ungranted, type HeardVoice, type Terms, type Voice } from './voice.js';
 
 const STATES: readonly unknown[] = ['unknown', 'granted', 'denied'] satisfies CapabilityState[];
 
@@ -35,15 +35,44 @@ export function openConsent(report: Tell): Consent {
   let stopped = false;
   const set: typeof state.set = (to) => stopped || state.set(to);
   const { say, all, lapse, judge } = openVoices({ ...state, set });
-  let stopSource: (() => void) | void;
   let policyVersion: string | undefined;
+  let fence = 0;
   const speak =
     (source: string): SetConsent =>
     (patch, choice) => {
       const raw = validPatch(patch, report);
       const before = all().find((voice) => voice.source === source);
-      say({ source, says: { ...before?.says, ...raw }, raw, ...dated(choice) });
+      // what no longer counts does not come back with another date
+      const says = { ...before?.counts, ...raw };
+      const made = dated(choice);
+      // what was chosen before another tab withdrew is no news here
+      say({ source, says: made.chosen! < fence ? ungranted(says) : says, raw, ...made });
     };
+  const own = openSource(say, report);
+  return {
+    ...state,
+    say,
+    lapse(keys) {
+      fence = Date.now();
+      lapse(keys);
+    },
+    set: speak('set'),
+    follow(source, terms) {
+      ({ policyVersion } = terms);
+      judge(terms);
+      own.follow(source, speak('callback'));
+    },
+    debug: () => ({ at: Date.now(), state: state.get(), policyVersion, sources: all() }),
+    stop() {
+      stopped = true;
+      own.stop();
+    },
+  };
+}
+
+/** The shop's own source, which may throw. */
+function openSource(say: Voices['say'], report: Tell) {
+  let end: (() => void) | void;
   const attempt = (run: () => void) => {
     try {
       run();
@@ -54,34 +83,26 @@ export function openConsent(report: Tell): Consent {
     }
   };
   return {
-    ...state,
-    say,
-    lapse,
-    set: speak('set'),
-    follow(source, terms) {
-      ({ policyVersion } = terms);
-      judge(terms);
-      attempt(() => (stopSource = source?.(speak('callback'))));
-    },
-    debug: () => ({ at: Date.now(), state: state.get(), policyVersion, sources: all() }),
+    follow: (source: ConsentSource | undefined, set: SetConsent) => attempt(() => (end = source?.(set))),
     stop() {
-      stopped = true;
-      attempt(() => stopSource?.());
-      stopSource = undefined;
+      if (typeof end === 'function') attempt(end);
+      end = undefined;
     },
   };
 }
 
-const dated = ({ at, policyVersion }: Choice = {}) => ({
-  ...(at !== undefined && { chosen: +new Date(at) }),
-  ...(policyVersion !== undefined && { policyVersion }),
-});
+function dated(choice: unknown): Pick<Voice, 'chosen' | 'policyVersion'> {
+  const { at, policyVersion } = Object(choice) as Choice;
+  // what is no date opens nothing, and a no stays a no
+  const chosen = typeof at === 'number' ? at : Date.parse(String(at));
+  return { ...(at !== undefined && { chosen }), ...(policyVersion !== undefined && { policyVersion }) };
+}
 
-function validPatch(patch: unknown, report: Tell): Partial<ConsentState> {
+function validPatch(patch: unknown, report: Tell): Partial<Record<Capability, CapabilityState>> {
   const valid: Partial<Record<Capability, CapabilityState>> = {};
   const fault = (name: string) => report({ code: 'consent-value', field: `consent${name}` });
   try {
-    if (typeof patch !== 'object') throw patch;
+    if (typeof patch !== 'object' || Symbol.iterator in patch!) throw patch;
     for (const [key, value] of Object.entries(patch!)) {
       const known = CAPABILITIES.includes(key as Capability);
       const fits = STATES.includes(value);

@@ -1,7 +1,7 @@
 import type { Writable } from '../lib/readable.js';
 import type { Capability, ConsentState } from './capability.js';
 import { everything } from './everything.js';
-import { isCurrent, mergedState, type HeardVoice, type Terms, type Voice } from './voice.js';
+import { isCurrent, mergedState, ungranted, type HeardVoice, type Terms, type Voice } from './voice.js';
 
 export const CAPABILITIES = Object.keys(everything('unknown')) as readonly Capability[];
 
@@ -35,10 +35,9 @@ export function openVoices({ get, set }: Writable<ConsentState>): Voices {
   };
   const say = (voice: Voice) => {
     const at = Date.now();
-    const counts = { ...voice.says };
-    if (terms && !isCurrent(voice, terms, at))
-      for (const key of CAPABILITIES) if (counts[key] === 'granted') counts[key] = 'unknown';
-    voices.set(voice.source, { ...voice, at, counts });
+    const old = terms && !isCurrent(voice, terms, at);
+    const counts = old ? ungranted(voice.says) : voice.says;
+    voices.set(voice.source, { ...voice, at, counts, ...(old && { note: 'out of date' }) });
     move(true);
     queueMicrotask(() => move(false));
   };
@@ -47,9 +46,10 @@ export function openVoices({ get, set }: Writable<ConsentState>): Voices {
     all,
     lapse(keys) {
       for (const voice of all()) {
+        const lapsed = keys.filter((key) => voice.says[key] === 'granted');
         const says = { ...voice.says };
-        for (const key of keys) if (says[key] === 'granted') says[key] = 'unknown';
-        say({ ...voice, says, note: 'withdrawn in another tab' });
+        for (const key of lapsed) says[key] = 'unknown';
+        if (lapsed[0]) say({ ...voice, says, note: 'lapsed' });
       }
     },
     judge(given) {

@@ -38,7 +38,7 @@ export type Terms = Readonly<{
 export function isCurrent({ chosen, policyVersion }: Voice, terms: Terms, now: number): boolean {
   const { policyVersion: own, maxAge = 395, since } = terms;
   const at = chosen ?? (since ? 0 : now);
-  return (policyVersion ?? own) === own && at >= now - maxAge * 86_400_000 && at >= +new Date(since ?? 0);
+  return `${policyVersion ?? own}` === own && at >= now - maxAge * 86_400_000 && at >= +new Date(since ?? 0);
 }
 
 /** One state for a capability: a no closes, then what is not known, and only then does a yes open. */
@@ -51,3 +51,7 @@ export function mergedState(voices: readonly HeardVoice[], key: Capability): Cap
   if (chosen.includes('granted')) return all.includes('unknown') ? 'unknown' : 'granted';
   return said(['yielding']).includes('denied') ? 'denied' : 'unknown';
 }
+
+/** The same, but for what is granted. */
+export const ungranted = (says: Partial<ConsentState>): Partial<ConsentState> =>
+  Object.fromEntries(Object.entries(says).map(([key, state]) => [key, state === 'granted' ? 'unknown' : state]));

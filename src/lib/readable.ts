@@ -13,6 +13,8 @@ export function writable<T>(initial: T): Writable<T> {
     set(value) {
       current = value;
       for (const listener of listeners) {
+        // one of them has set another, and told the others of that
+        if (current !== value) return;
         try {
           listener(value);
         } catch (cause) {

@@ -8,7 +8,7 @@ import { unavailable } from './log-failure.js';
 import type { Checkpoint, LogTransaction } from './log-schema.js';
 import type { LoggedEvent } from './logged-event.js';
 import { send } from './send.js';
-import type { Proof } from './take-over.js';
+import type { Proof } from './proof.js';
 import { uncloneable, unstorable } from './unstorable.js';
 
 /**
@@ -21,6 +21,8 @@ export type StoredLogOptions = Readonly<{
   now: () => number;
   report: Tell;
   newGrant?: () => string;
+  /** The id that the standing log must have: one of another is left over from a withdrawal, and is emptied. */
+  marked?: string;
   /** The consent that it stands under, kept beside it. */
   proof?: Proof | undefined;
   deadline?: number;

@@ -54,7 +54,7 @@ describe('consent on the demo shop', () => {
     expect(page.workers().map((worker) => new URL(worker.url()).pathname)).toEqual(['/vitrine/vitrine.worker.js']);
     expect(await storedBy(page)).toMatchObject({ session: [], databases: ['vitrine'], caches: [] });
     // the head stub's key, once something is decided
-    expect((await storedBy(page)).local.filter((key) => key !== 'vitrine')).toEqual([]);
+    expect((await storedBy(page)).local.filter((key) => key !== 'vitrine')).toEqual(['vitrine-grant']);
     expect(await shop.outlook()).toMatchObject({ memory: 'stored', models: 'ready' });
     expect(await shop.problems()).toEqual([]);
     expect(errors).toEqual([]);

@@ -208,10 +208,10 @@ describe('contextual: always', () => {
 });
 
 describe('contextual: consent', () => {
-  it('loads nothing and changes nothing before a grant, then swaps without memory', async () => {
+  it('asks for one file and changes nothing before a grant, then swaps without memory', async () => {
     await open({ contextual: 'consent' });
     await page.waitForTimeout(500);
-    expect([await html(), files()]).toEqual([own, ['/', '/vitrine/vitrine.js']]);
+    expect([await html(), files()]).toEqual([own, ['/', '/vitrine/vitrine.js', '/vitrine/vitrine.contextual.js']]);
     await set({ contextual: 'granted' });
     await until(page, isSwapped);
     expect(await calls()).toEqual([]);

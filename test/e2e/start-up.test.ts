@@ -161,8 +161,10 @@ describe('start-up', () => {
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     await visitor.page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await until(visitor.page, () => !!globalThis.vitrine && !Array.isArray(globalThis.vitrine));
-    const [problem] = await openShop(visitor.page, '').problems();
-    expect(problem?.message).toContain('config.policyVersion: use non-empty string, not 2');
+    const problems = async () => (await openShop(visitor.page, '').problems()).map(({ message }) => message);
+    await expect
+      .poll(problems)
+      .toContainEqual(expect.stringContaining('config.policyVersion: use non-empty string, not 2'));
     server.close();
   });
 

@@ -4,7 +4,7 @@ import type { ManagerTools } from './manager.js';
 type Layer = { readonly [index: number]: unknown; readonly length: number; push(...entries: unknown[]): unknown };
 
 /** By consent type, whether it is granted; absent where nothing was said. */
-type Told = Record<string, boolean | undefined>;
+export type Told = Record<string, boolean | undefined>;
 
 /** What a data layer has been told of consent. */
 export type ConsentLayer = Readonly<{ updates: Readonly<Told>; defaults: Readonly<Told> }>;
@@ -12,7 +12,7 @@ export type ConsentLayer = Readonly<{ updates: Readonly<Told>; defaults: Readonl
 /**
  * Listens to the page's data layer, and hands back what reads it: only what is new, unless another layer has taken its place, which
  * then knows all there is to know. Updates are merged, since each names but what has changed. Which region a word is for nobody tells:
- * of defaults the strictest is taken, and an update grants for every region or not at all.
+ * of defaults the strictest is taken, until there is an update, which grants for every region or not at all.
  */
 export function openConsentLayer({ global, changed, signal }: ManagerTools): () => ConsentLayer {
   let layer: Layer | undefined;
@@ -30,8 +30,8 @@ export function openConsentLayer({ global, changed, signal }: ManagerTools): () 
     const { region, ...types } = Object(given) as Record<string, unknown>;
     for (const [type, value] of Object.entries(types)) {
       const isGranted = value === 'granted';
-      if (about === 'default') defaults[type] = isGranted && defaults[type] !== false;
-      else if (about === 'update' && !(isGranted && region)) updates[type] = isGranted;
+      if (about === 'update' && !(isGranted && region)) updates[type] = isGranted;
+      else if (about === 'default' && !Object.keys(updates)[0]) defaults[type] = isGranted && defaults[type] !== false;
     }
   };
   const follow = (): void => {

@@ -7,12 +7,7 @@ import type { OpenManager } from './manager.js';
 
 export const kind = 'optout' as const;
 
-const API: IabApi = {
-  name: '__gpp',
-  version: '1.1',
-  ask: 'ping',
-  direct: (own) => (command, answer, parameter) => own(command, answer, parameter, '1.1'),
-};
+const API: IabApi = { name: '__gpp', version: '1.1', ask: 'ping', endsInVersion: true };
 
 /** The sections 6 to 27, without the `us` that each begins with. */
 const SECTIONS = 'pv1 nat ca va co ut ct fl mt or tx de ia ne nh nj tn mn md in ky ri'.split(' ');

@@ -16,8 +16,8 @@ export type IabApi = Readonly<{
   ask: string;
   /** All but its errors is told by events alone. */
   byEvents?: boolean;
-  /** Calls the function of this window, with the arguments in its order. */
-  direct(own: Api): Call;
+  /** The version is the last argument of the window's function, and not the second. */
+  endsInVersion?: boolean;
 }>;
 
 /** Hands back what looks up who answers now: the function of this window, or of one above, by messages; the same call for the same one. */
@@ -29,10 +29,18 @@ export function findCall(tools: ManagerTools, api: IabApi): () => Call | undefin
     const next = typeof own === 'function' ? own : iabFrame(`${api.name}Locator`);
     if (next !== target) {
       target = next;
-      found = next && (next === own ? api.direct(own as Api) : framed(next as Window, api, tools));
+      found = next && (next === own ? direct(own as Api, api) : framed(next as Window, api, tools));
     }
     return found;
   };
+}
+
+function direct(own: Api, { version, endsInVersion }: IabApi): Call {
+  return (command, answer, parameter) =>
+    // one that is async would leave its failure to the page, as a rejection that nobody handles
+    void Promise.allSettled([
+      endsInVersion ? own(command, answer, parameter, version) : own(command, version, answer, parameter),
+    ]);
 }
 
 function framed(above: Window, { name, version, byEvents }: IabApi, { safe, signal }: ManagerTools): Call {

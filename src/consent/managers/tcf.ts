@@ -4,13 +4,7 @@ import type { IabApi } from './iab-calls.js';
 import { narrowed } from './iab-narrowed.js';
 import type { ManagerTools, OpenManager, Said } from './manager.js';
 
-const API: IabApi = {
-  name: '__tcfapi',
-  version: 2,
-  ask: 'ping',
-  byEvents: true,
-  direct: (own) => (command, answer, parameter) => own(command, 2, answer, parameter),
-};
+const API: IabApi = { name: '__tcfapi', version: 2, ask: 'ping', byEvents: true };
 
 /** Purposes by their numbers. */
 const USUAL: PurposeMap = {

@@ -5,12 +5,7 @@ import type { OpenManager } from './manager.js';
 
 export const kind = 'optout' as const;
 
-const API: IabApi = {
-  name: '__uspapi',
-  version: 1,
-  ask: 'getUSPData',
-  direct: (own) => (command, answer) => own(command, 1, answer),
-};
+const API: IabApi = { name: '__uspapi', version: 1, ask: 'getUSPData' };
 
 const USUAL: PurposeMap = { export: ['sale'] };
 

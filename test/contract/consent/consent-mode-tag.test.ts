@@ -56,6 +56,32 @@ describe('Consent Mode with a Google tag', () => {
     expect(page.consent.get().export).toBe('denied');
   });
 
+  it('has heard a template’s update: no default of the layer or the tag is news after it', async () => {
+    const tag = installGoogleTag();
+    await begin({ sources: 'auto' });
+    tag.set('update', { analytics_storage: 'granted' });
+    await looked();
+    expect(page.granted()).toEqual(['measure', 'learn']);
+    page.consent.lapse(page.granted());
+    const said = page.said();
+    gtag('consent', 'default', typesOf(ALL));
+    tag.set('default', typesOf(NONE));
+    await looked();
+    expect(page.said()).toBe(said);
+    expect(page.granted()).toEqual([]);
+  });
+
+  it('does not take for an update what a store without entries may owe to a late default', async () => {
+    const ics = { getConsentState: () => 2 };
+    page$.google_tag_data = { ics };
+    await begin({ sources: 'auto' });
+    gtag('consent', 'update', { analytics_storage: 'granted' });
+    gtag('consent', 'default', typesOf(ALL));
+    ics.getConsentState = () => 1;
+    await looked();
+    expect(page.granted()).toEqual(['measure', 'learn']);
+  });
+
   it('follows a layer whose beginning the tag cuts off', async () => {
     installGoogleTag();
     gtag('consent', 'default', typesOf(NONE));

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { gtag, installGoogleTag, page$, removeGoogle, typesOf, update } from './google-tag.js';
-import { loadedFirst, looked, openManagerPage, settled, type ManagerPage } from './manager-page.js';
+import { loadedFirst, looked, LOOKS, openManagerPage, settled, type ManagerPage } from './manager-page.js';
 import { describeMatrix, type Answer, type Double } from './matrix.js';
 
 const ALL: Answer = { preferences: true, statistics: true, marketing: true };
@@ -70,7 +70,7 @@ describe('Consent Mode besides', () => {
     expect(page.granted()).toEqual(['persist', 'personalize', 'export']);
     expect(page.heard('consent-mode')!.raw).toMatchObject({
       update: { ad_user_data: true, analytics_storage: false },
-      default: { ad_storage: false },
+      default: { ad_user_data: false },
     });
   });
 
@@ -183,6 +183,17 @@ describe('Consent Mode besides', () => {
     expect(page.granted()).toEqual(['contextual', 'persist', 'personalize', 'export']);
     update(NONE);
     expect(page.granted()).toEqual([]);
+  });
+
+  it.each(LOOKS)('closes by a denial in another layer at the next look: %s', async (how, look) => {
+    update(ALL);
+    await begin();
+    expect(page.granted()).toHaveLength(6);
+    page$.dataLayer = [['consent', 'update', typesOf({ ...ALL, statistics: false })]];
+    look();
+    if (how === 'click') await settled();
+    expect(page.consent.get().measure).toBe('denied');
+    expect(page.granted()).toEqual(['contextual', 'persist', 'personalize', 'export']);
   });
 
   it('walks a layer of five thousand entries once, and then only what is new', async () => {

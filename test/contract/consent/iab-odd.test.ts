@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadedFirst, openManagerPage, settled, type ManagerPage } from './manager-page.js';
+import { loadedFirst, looked, openManagerPage, settled, type ManagerPage } from './manager-page.js';
 
 type Answer = (data: unknown, success?: unknown) => void;
 type Data = Record<string, unknown>;
@@ -86,6 +86,7 @@ afterEach(() => {
   removeEventListener('error', take);
   Reflect.deleteProperty(window, '__tcfapi');
   Reflect.deleteProperty(window, '__gpp');
+  Reflect.deleteProperty(window, '__uspapi');
 });
 
 const RUNS = { numRuns: 300 };
@@ -206,5 +207,51 @@ describe('a GPP ping of any kind', () => {
     );
     expect(uncaught).toEqual([]);
     expect(opened).toBeGreaterThan(5);
+  });
+});
+
+describe('an API whose function is async', () => {
+  const refused: unknown[] = [];
+  const take = (reason: unknown) => refused.push(reason);
+  beforeEach(() => {
+    refused.length = 0;
+    process.on('unhandledRejection', take);
+  });
+  afterEach(() => void process.off('unhandledRejection', take));
+
+  it.each([
+    ['tcf', '__tcfapi'],
+    ['gpp', '__gpp'],
+    ['usp', '__uspapi'],
+  ] as const)('leaves no rejection of our calls to the page, and opens nothing by it: %s', async (name, global) => {
+    const asked: unknown[] = [];
+    const api = async (command: string) => {
+      asked.push(command);
+      throw new Error('not ready');
+    };
+    Object.assign(window, { [global]: api });
+    page = openManagerPage({ sources: [name], ...(await loadedFirst(name)) });
+    page.consent.set({ export: 'granted' });
+    await looked();
+    page.stop();
+    await settled();
+    expect(asked.length).toBeGreaterThan(0);
+    expect(refused).toEqual([]);
+    expect(page.granted()).toEqual([]);
+    expect(page.troubles).toEqual([]);
+  });
+
+  it('is heard all the same', async () => {
+    const api = async (_command: string, _version: number, answer: Answer) => {
+      answer({ uspString: '1YNN' }, true);
+      throw new Error('after the answer');
+    };
+    Object.assign(window, { __uspapi: api });
+    page = openManagerPage({ sources: ['usp'], ...(await loadedFirst('usp')) });
+    page.consent.set({ export: 'granted' });
+    await looked();
+    expect(page.granted()).toEqual(['export']);
+    page.stop();
+    expect(refused).toEqual([]);
   });
 });

@@ -140,7 +140,7 @@ export function describeSituations(name: ManagerName, { double, narrowsLater }: 
       await stand.rest();
       expect([how, ...stand.page().granted()]).toEqual([how]);
     }
-    expect(stand.note()).toBe('withdrawn in another tab');
+    expect(stand.note()).toBe('lapsed');
     await stand.choose(NONE);
     expect(stand.page().granted()).toEqual([]);
     await stand.choose(ALL);

@@ -3,22 +3,31 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConsentOptions } from '../../../src/consent/consent-options.js';
 import { everything } from '../../../src/consent/everything.js';
 import { hearFurther } from '../../../src/consent/hear-further.js';
-import { openConsent } from '../../../src/consent/open-consent.js';
+import { openConsent, type Consent } from '../../../src/consent/open-consent.js';
+import { OPT_OUTS } from '../../../src/consent/opt-outs.js';
 import type { Trouble } from '../../../src/lib/report.js';
 
-function open(given: ConsentOptions) {
+const ends: AbortController[] = [];
+
+function open(given: ConsentOptions, before?: (consent: Consent) => void) {
   const problems: Trouble[] = [];
   const report = (problem: Trouble) => void problems.push(problem);
   const consent = openConsent(report);
   consent.say({ source: 'consents', says: everything('unknown'), note: 'loading' });
+  before?.(consent);
   const load = () => Promise.reject(new Error('no file'));
-  const put = hearFurther({ given, consent, load, assets: '/', report, signal: new AbortController().signal });
-  return { consent, put, problems };
+  const end = new AbortController();
+  ends.push(end);
+  const put = hearFurther({ given, consent, load, assets: '/', report, signal: end.signal });
+  return { consent, put, problems, end };
 }
 const settled = () => Promise.resolve();
 
 beforeEach(() => localStorage.clear());
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  for (const end of ends.splice(0)) end.abort();
+  vi.unstubAllGlobals();
+});
 const browserSays = (name: string, value: unknown) =>
   vi.stubGlobal('navigator', Object.create(navigator, { [name]: { value } }));
 
@@ -81,18 +90,18 @@ describe('the flag of an opt-out', () => {
   });
 
   it('is set for an opt-out that was said while the file was loading', () => {
-    const consent = openConsent(() => undefined);
-    consent.say({ source: 'opt-out', kind: 'optout', says: everything('denied') });
-    const load = () => Promise.reject(new Error('no file'));
-    hearFurther({
-      given: { optOutFlag: true },
-      consent,
-      load,
-      assets: '/',
-      report: () => undefined,
-      signal: new AbortController().signal,
-    });
+    open({ optOutFlag: true }, ({ say }) => say({ source: 'opt-out', kind: 'optout', says: OPT_OUTS['opt-out'] }));
     expect({ ...localStorage }).toEqual({ 'vitrine-opt-out': '' });
+  });
+
+  it('is taken away for an opt-out that was taken back while the file was loading', async () => {
+    localStorage.setItem('vitrine-opt-out', '');
+    localStorage.setItem('vitrine-objection', '');
+    const { consent } = open({ optOutFlag: true }, ({ say }) => say({ source: 'opt-out', kind: 'optout', says: {} }));
+    expect({ ...localStorage }).toEqual({ 'vitrine-objection': '' });
+    consent.set(everything('granted'));
+    await settled();
+    expect(consent.get()).toEqual({ ...everything('granted'), personalize: 'denied', learn: 'denied' });
   });
 
   it('is done without where storage is refused', () => {
@@ -100,6 +109,128 @@ describe('the flag of an opt-out', () => {
     const { consent, put } = open({ optOutFlag: true });
     expect(() => put!('opt-out', true)).not.toThrow();
     expect(consent.get()).toEqual(everything('unknown'));
+  });
+});
+
+describe('the flag of an opt-out, and another tab', () => {
+  const KEY = 'vitrine-opt-out';
+  /** What a browser does here when another tab has changed the storage. */
+  const elsewhere = (key: string | null, change: () => void) => {
+    change();
+    dispatchEvent(Object.assign(new Event('storage'), { key }));
+  };
+  const set = () => localStorage.setItem(KEY, '');
+  const takeAway = () => localStorage.removeItem(KEY);
+  const openGranted = async () => {
+    const opened = open({ optOutFlag: true });
+    opened.consent.set(everything('granted'));
+    await settled();
+    return opened;
+  };
+  const SHOWN: readonly (readonly [string, () => unknown])[] = [
+    ['storage', () => dispatchEvent(Object.assign(new Event('storage'), { key: KEY }))],
+    ['pageshow', () => dispatchEvent(new Event('pageshow'))],
+    ['visibilitychange', () => document.dispatchEvent(new Event('visibilitychange'))],
+  ];
+
+  it.each(SHOWN)('that sets it is heard in the same task, and one that takes it away: %s', async (_, tell) => {
+    const { consent } = await openGranted();
+    set();
+    tell();
+    expect(consent.get()).toEqual(everything('denied'));
+    expect(consent.debug().sources).toContainEqual(expect.objectContaining({ source: 'opt-out', kind: 'optout' }));
+    takeAway();
+    tell();
+    await settled();
+    expect(consent.get()).toEqual(everything('granted'));
+  });
+
+  it('that takes away a flag of an earlier page is heard', async () => {
+    set();
+    const { consent } = await openGranted();
+    expect(consent.get()).toEqual(everything('denied'));
+    elsewhere(KEY, takeAway);
+    await settled();
+    expect(consent.get()).toEqual(everything('granted'));
+  });
+
+  it('takes back no opt-out that was said in this one', async () => {
+    const { consent, put } = await openGranted();
+    consent.say({ source: 'opt-out', kind: 'optout', says: OPT_OUTS['opt-out'] });
+    put!('opt-out', true);
+    // its own flag is no word of another tab's
+    for (const [, tell] of SHOWN) tell();
+    elsewhere(KEY, takeAway);
+    await settled();
+    expect(consent.get()).toEqual(everything('denied'));
+  });
+
+  it('may set it again after this one took its own back', async () => {
+    const { consent, put } = await openGranted();
+    elsewhere(KEY, set);
+    consent.say({ source: 'opt-out', kind: 'optout', says: {} });
+    put!('opt-out', false);
+    await settled();
+    expect(consent.get()).toEqual(everything('granted'));
+    elsewhere(KEY, set);
+    expect(consent.get()).toEqual(everything('denied'));
+  });
+
+  it('that clears the whole storage takes nothing back, not even when the page is shown again', async () => {
+    const { consent } = await openGranted();
+    elsewhere(KEY, set);
+    elsewhere(null, () => localStorage.clear());
+    for (const [, tell] of SHOWN) tell();
+    await settled();
+    expect(consent.get()).toEqual(everything('denied'));
+  });
+
+  it('is heard of the other flag after one has cleared the storage', async () => {
+    const { consent } = await openGranted();
+    elsewhere(null, () => localStorage.clear());
+    elsewhere('vitrine-objection', () => localStorage.setItem('vitrine-objection', ''));
+    expect(consent.get()).toEqual({ ...everything('granted'), personalize: 'denied', learn: 'denied' });
+  });
+
+  it('takes nothing back where storage is refused from now on', async () => {
+    const { consent } = await openGranted();
+    elsewhere(KEY, set);
+    vi.stubGlobal('localStorage', undefined);
+    for (const [, tell] of SHOWN) tell();
+    await settled();
+    expect(consent.get()).toEqual(everything('denied'));
+  });
+
+  it('is heard once, however often the page is shown', async () => {
+    set();
+    const { consent } = await openGranted();
+    const heard = () => consent.debug().sources.find(({ source }) => source === 'opt-out');
+    const flag = heard();
+    for (const [, tell] of SHOWN) tell();
+    expect(flag).toBeDefined();
+    expect(heard()).toBe(flag);
+  });
+
+  it('is not heard after the end', async () => {
+    const { consent, end } = await openGranted();
+    end.abort();
+    set();
+    for (const [, tell] of SHOWN) tell();
+    expect(consent.get()).toEqual(everything('granted'));
+  });
+});
+
+describe('`auto` on a page without a consent manager', () => {
+  it.each<[string, ConsentOptions, readonly string[]]>([
+    ['is told', {}, ['consent-missing']],
+    ['is not told where the shop’s own words are heard besides', { callback: () => undefined }, []],
+  ])('%s', (_, given, codes) => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { problems } = open({ ...given, sources: 'auto' });
+    dispatchEvent(new Event('load'));
+    expect(problems.map(({ code }) => code)).toEqual(codes);
+    expect(warned).toHaveBeenCalledTimes(codes.length);
+    warned.mockRestore();
   });
 });
 
@@ -123,7 +254,7 @@ describe('options with a fault', () => {
     const { consent, problems } = open({ [name]: value });
     consent.set(everything('granted'));
     await settled();
-    expect(consent.get()).toEqual(everything('unknown'));
+    expect(consent.get()).toEqual({ ...everything('unknown'), contextual: 'denied' });
     expect(problems).toMatchObject([{ code: 'consent-options', field: `consent.${name}` }]);
   });
 

@@ -238,3 +238,21 @@ describe('the consent that a stored log stands under', () => {
     await expect(first.append([event(1)])).rejects.toMatchObject({ code: 'memory-revoked' });
   });
 });
+
+describe('a stored log that is left over from a withdrawal', () => {
+  it('is emptied by a page that stands under another mark, and is nobody’s any more', async () => {
+    const { open } = tabs();
+    const before = await open({ marked: 'one', newGrant: () => 'one' });
+    await before.append([event(0)]);
+    expect(await (await open({ marked: 'one', newGrant: () => 'one' })).since(0)).toHaveLength(1);
+    const after = await open({ marked: 'two', newGrant: () => 'two' });
+    expect([after.grant, await after.since(0)]).toEqual(['two', []]);
+    await expect(before.append([event(1)])).rejects.toMatchObject({ code: 'memory-revoked' });
+  });
+
+  it('is not told apart without a mark', async () => {
+    const { open } = tabs();
+    await (await open()).append([event(0)]);
+    expect(await (await open()).since(0)).toHaveLength(1);
+  });
+});

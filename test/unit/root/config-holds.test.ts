@@ -38,7 +38,17 @@ function whole(shape: Shape): unknown {
 }
 
 /** What is left to the full check, for each byte of the short one is paid by every page; `consent` to the file that hears it. */
-const RARE_CAPTURE = ['sources', 'globals', 'words', 'hash', 'sensitive'];
+const RARE_CAPTURE = [
+  'dataLayer',
+  'pageKinds',
+  'routeQuery',
+  'domains',
+  'sources',
+  'globals',
+  'words',
+  'hash',
+  'sensitive',
+];
 
 function withoutRare(config: unknown): Config {
   const {
@@ -47,6 +57,7 @@ function withoutRare(config: unknown): Config {
     consent: ___,
     pricing: ____,
     budget: _____,
+    retentionDays: _______,
     capture,
     slots,
     ...rest
@@ -106,6 +117,7 @@ describe('configHolds', () => {
   it.each([
     { seasons: [] },
     { budget: { cpu: 50 } },
+    { retentionDays: 30 },
     { profile: { url: '/p', keys: [] } },
     { pricing: {} },
     { slots: { offer: { variants: { ten: { template: '#ten', price: { effect: 'none' } } } } } },
