@@ -144,6 +144,7 @@ describe('docs/privacy.json', () => {
         'IndexedDB vitrine/meta checkpoint',
         'IndexedDB vitrine/meta consent',
         'localStorage vitrine',
+        'localStorage vitrine-grant',
       ]),
     );
   });
