@@ -209,7 +209,7 @@ describe('the shopper’s rights', () => {
     expect(await stateOf(next)).toMatchObject({ words: CLOSED.words, outlook: false });
     await next.evaluate(() => globalThis.vitrine.optOut(false));
     await until(next, () => document.querySelector('h1')!.textContent === 'For you');
-    expect((await stateOf(next)).stored.local).toEqual([]);
+    expect((await stateOf(next)).stored.local).toEqual(['vitrine-grant']);
     await shop.close();
   });
 
