@@ -1,18 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ALL, NONE, openConsentModePage } from './consent-mode-page.js';
 import { gtag, installGoogleTag, page$, removeGoogle, typesOf, update } from './google-tag.js';
-import { loadedFirst, looked, openManagerPage, settled, type ManagerPage } from './manager-page.js';
-import type { Answer } from './double.js';
-
-const ALL: Answer = { preferences: true, statistics: true, marketing: true };
-const NONE: Answer = { preferences: false, statistics: false, marketing: false };
+import { looked, settled, type ManagerPage } from './manager-page.js';
 
 describe('Consent Mode with a Google tag', () => {
   let page: ManagerPage;
-  const begin = async (options: object = {}) => {
-    page = openManagerPage({ sources: ['consent-mode'], ...(await loadedFirst('consent-mode')), ...options });
-    await settled();
-  };
+  const begin = async (options?: object) => void (page = await openConsentModePage(options));
   beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined));
   afterEach(() => {
     page.stop();

@@ -1,19 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Answer } from './double.js';
 import { onetrust } from './doubles/onetrust.js';
+import { ALL, NONE, openConsentModePage } from './consent-mode-page.js';
 import { gtag, installGoogleTag, removeGoogle, typesOf, update } from './google-tag.js';
-import { loadedFirst, looked, openManagerPage, settled, type ManagerPage } from './manager-page.js';
-
-const ALL: Answer = { preferences: true, statistics: true, marketing: true };
-const NONE: Answer = { preferences: false, statistics: false, marketing: false };
+import { looked, openManagerPage, settled, type ManagerPage } from './manager-page.js';
 
 describe('Consent Mode after an update', () => {
   let page: ManagerPage;
-  const begin = async (options: object = {}) => {
-    page = openManagerPage({ sources: ['consent-mode'], ...(await loadedFirst('consent-mode')), ...options });
-    await settled();
-  };
+  const begin = async (options?: object) => void (page = await openConsentModePage(options));
   beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined));
   afterEach(() => {
     page.stop();

@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ALL, NONE, openConsentModePage } from './consent-mode-page.js';
 import { gtag, installGoogleTag, page$, removeGoogle, typesOf, update } from './google-tag.js';
-import { loadedFirst, looked, LOOKS, openManagerPage, settled, type ManagerPage } from './manager-page.js';
+import { looked, LOOKS, settled, type ManagerPage } from './manager-page.js';
 import { describeMatrix, type Answer, type Double } from './matrix.js';
 
-const ALL: Answer = { preferences: true, statistics: true, marketing: true };
-const NONE: Answer = { preferences: false, statistics: false, marketing: false };
 /** As a banner does it: a default on every page, and an update when it is answered, and for who has answered before. */
 function banner(load: () => void): Double {
   let saved: Answer | undefined;
@@ -45,10 +44,7 @@ describeMatrix('consent-mode', { double: banner(installGoogleTag) });
 
 describe('Consent Mode besides', () => {
   let page: ManagerPage;
-  const begin = async (options: object = {}) => {
-    page = openManagerPage({ sources: ['consent-mode'], ...(await loadedFirst('consent-mode')), ...options });
-    await settled();
-  };
+  const begin = async (options?: object) => void (page = await openConsentModePage(options));
   beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined));
   afterEach(() => {
     page.stop();
