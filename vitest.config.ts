@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/*.test.ts'],
+          // a property of many cases, on a busy machine
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },

@@ -26,15 +26,15 @@ export function wavering({ safe }: Scope): Signal {
     }
     const field = control.matches('input,select') ? control : control.parentElement?.querySelector('input');
     if (!field || !(tells('quantity') || within('quantity'))) return;
-    // a button changes the field when this listener has run
     const before = numbers.get(field) ?? Number(field.defaultValue ?? 1);
-    setTimeout(
-      safe(() => {
-        const now = Number(field.value);
-        numbers.set(field, now);
-        if (now > before) rose.add(field);
-        else if (now < before && rose.has(field)) say('hesitation', { control: 'quantity' }, 1);
-      }),
-    );
+    const read = safe(() => {
+      const now = Number(field.value);
+      numbers.set(field, now);
+      if (now > before) rose.add(field);
+      else if (now < before && rose.has(field)) say('hesitation', { control: 'quantity' }, 1);
+    });
+    // a button changes the field when this listener has run; a busy page may see two changes of a field before its next task
+    if (field === control) read();
+    else setTimeout(read);
   };
 }

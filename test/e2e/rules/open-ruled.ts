@@ -70,7 +70,8 @@ export type RuledOptions = Readonly<{ config?: Config; head?: string; path?: str
 
 /** A shop of one page and the like, with Vitrine, and nobody has answered. */
 export async function openRuled(stage: Stage, { config = {}, head = '', path = '/' }: RuledOptions = {}) {
-  const page = html({ slots: SLOTS, ...config }, head);
+  // a busy machine would spend it, and show nothing
+  const page = html({ slots: SLOTS, budget: false, ...config }, head);
   const shop = await serveShop({ files: { '/index.html': page, '/other.html': page } });
   const { context, requests, errors } = await openVisitor(stage);
   await context.addInitScript(watchPage);

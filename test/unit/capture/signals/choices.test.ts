@@ -122,7 +122,8 @@ describe('hesitation over a choice', () => {
         for (const value of values) {
           document.querySelector('input')!.value = `${value}`;
           fire('input', 'change');
-          vi.runAllTimers();
+          // a busy page may see two changes before its next task
+          if (value % 2) vi.runAllTimers();
         }
         const steps = [1, ...values].map((value, i, all) => Math.sign(value - (all[i - 1] ?? value)));
         const rose = steps.indexOf(1);
