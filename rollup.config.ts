@@ -8,6 +8,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import { SIGNAL_PACKS } from './src/capture/sources/open-sources.js';
 import { LANGUAGES, wordsFiles } from './src/capture/words/languages.js';
 import { PARTS } from './src/capture/sources/parts.js';
+import { PHRASE_LANGUAGES } from './src/segments/phrases/languages.js';
 import { MANAGER_NAMES } from './src/consent/managers/manager-names.js';
 import { SOURCE_NAMES } from './src/capture/sources/source-names.js';
 import { writeServed } from './cli/heads/served-heads.js';
@@ -32,8 +33,12 @@ const emptied: Plugin = {
   },
 };
 
-/** The models that today's segments read. */
-const SERVED = ['intent', 'clusters'];
+/** The models that segments may read, a shop's own among them: the first two at once, the others when the page is idle. */
+// prettier-ignore
+const SERVED = [
+  'intent', 'clusters', 'repeat', 'next_purchase', 'churn', 'clv',
+  'rfm', 'prospect', 'prospect_days', 'upsell', 'orientation',
+];
 
 /** What is handed out as it is: the models, onnxruntime-web's CPU build, the config's schema. */
 const copies: Plugin = {
@@ -123,12 +128,14 @@ const rows: RollupOptions[] = [
   file('src/worker.ts', 'vitrine.worker.js', 'iife'),
   file('src/worker.ts', 'vitrine.engine.js', 'es'),
   file('src/model/compact/more-operators.ts', 'vitrine.operators.js', 'es'),
-  file('src/features/more/more-features.ts', 'vitrine.features.js', 'es'),
+  file('src/rulebook.ts', 'vitrine.rulebook.js', 'es'),
+  file('src/shop-rules.ts', 'vitrine.shop-rules.js', 'es'),
   file('src/capture/reading/open-reader.ts', 'vitrine.reading.js', 'es'),
   file('src/profile-document.ts', 'vitrine.profile.js', 'es'),
   file('src/consent/hear-further.ts', 'vitrine.consents.js', 'es'),
   ...MANAGER_NAMES.map((name) => file(`src/consent/managers/${name}.ts`, `vitrine.consent.${name}.js`, 'es')),
   file('src/contextual.ts', 'vitrine.contextual.js', 'es'),
+  file('src/surroundings.ts', 'vitrine.surroundings.js', 'es'),
   file('src/fairness/open-fairness.ts', 'vitrine.fairness.js', 'es'),
   file('src/slots/price/open-vet.ts', 'vitrine.price.js', 'es'),
   file('src/capture/sources/open-sources.ts', 'vitrine.sources.js', 'es'),
@@ -136,6 +143,7 @@ const rows: RollupOptions[] = [
   ...chunk('signals', 'signals', SIGNAL_PACKS),
   file('src/capture/words/open-words.ts', 'vitrine.words.js', 'es'),
   ...chunk('words', 'words', LANGUAGES.flatMap(wordsFiles)),
+  ...PHRASE_LANGUAGES.map((name) => file(`src/segments/phrases/${name}.ts`, `vitrine.phrases.${name}.js`, 'es')),
   file('src/capture/review-themes.ts', 'vitrine.review-themes.js', 'es'),
   file('src/ort.ts', 'ort/vitrine.ort.mjs', 'es'),
   file('src/governor/govern.ts', 'vitrine.governor.js', 'es'),

@@ -1,7 +1,6 @@
 import { cpus } from 'node:os';
 import { measureEvents as measureShopEvents, timeFirstDecision } from './browser.js';
-import { timeCurves } from './micro/curves.js';
-import { timeStages } from './micro/stages.js';
+import { asShipped } from './micro/as-shipped.js';
 import type { Bench } from './pages/open-bench.js';
 import { yardstick } from './pages/yardstick.js';
 import { buildPeers } from './peers/build-peers.js';
@@ -63,8 +62,8 @@ export async function measureAll(bench: Bench, folders: Folders, wanted: Wanted)
     engine: await run('engine', () => measureEngine(bench)),
     operations: await run('operations', () => countOperations(bench, stub)),
     demoShop: await run('demo-shop', demoShop),
-    stages: await run('micro', timeStages),
-    curves: await run('micro', timeCurves),
+    stages: await run('micro', () => asShipped('stages')),
+    curves: await run('micro', () => asShipped('curves')),
   };
   const known = Object.entries(rest).filter(([, value]) => value !== undefined);
   return {

@@ -35,7 +35,8 @@ export function sampleEvents(count: number): readonly LoggedEvent[] {
   return Array.from({ length: count }, (_, n) => sampleEvent(n));
 }
 
-function sampleEvent(n: number): LoggedEvent {
+/** The event of that place, counted from 0. */
+export function sampleEvent(n: number): LoggedEvent {
   const visit = Math.floor(n / VISIT.length);
   const place = n % VISIT.length;
   const [name = '', kind] = VISIT[place]!.split(' ');

@@ -8,6 +8,7 @@ import { proveCommand } from './commands/prove.js';
 import { replayCommand } from './commands/replay.js';
 import { schemaCommand } from './commands/schema.js';
 import { scoreCommand } from './commands/score.js';
+import { segmentsCommand } from './commands/segments.js';
 import { summariesCommand } from './commands/summaries.js';
 
 const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
@@ -16,6 +17,7 @@ const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
   audit: auditCommand,
   prove: proveCommand,
   features: featuresCommand,
+  segments: segmentsCommand,
   summaries: summariesCommand,
   score: scoreCommand,
   models: modelsCommand,
@@ -30,6 +32,7 @@ const USAGE = `vitrine <command> | --version
   audit <url|folder|file>   what a shop says, what is missing, and how each fault is mended
   prove <url|folder>        what is kept, read and sent before, under and after consent: a report to file
   features [file]           the feature values of each shopper, from events, orders, OTTO or GA4
+  segments [file]           sizes, overlaps and moves of segments over many sessions; --mine finds micro-segments
   summaries [file]          sessions or customers as a shop retrains on them, without identifiers
   score --model <id> [rows] the scores of one model for rows of features or a recording
   models                    the models that there are, or a folder of those that a shop serves

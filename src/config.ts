@@ -6,6 +6,8 @@ import type { ConsentRecord } from './consent/open-consent.js';
 import type { Pricing } from './fairness/prices/price-rules.js';
 import type { Budget } from './governor/budget.js';
 import type { RuntimeChoice } from './model/open-runtime.js';
+import type { PriorityRule, SuppressConfig } from './decisions/suppression/suppression.js';
+import type { SegmentSettings } from './segments/segment-settings.js';
 import type { SlotConfig } from './slots/slot-config.js';
 
 /** Everything a shop may set. All of it may stand in JSON, but for what is a function. */
@@ -39,6 +41,16 @@ export type Config = Readonly<{
   runtime?: RuntimeChoice;
   /** Motive by utm_campaign, such as `{"autumn-sale": "discount"}` for the segment `context:campaign-discount`. */
   campaigns?: Readonly<Record<string, string>>;
+  /** Segments of the shop's own, by name; docs/own-segments.md. */
+  segments?: SegmentSettings['segments'];
+  /** Intersections that `npx vitrine segments --mine` has found. */
+  micro?: SegmentSettings['micro'];
+  /** Events that this shop cannot tell, as `npx vitrine audit` finds them. */
+  uninstrumented?: readonly string[];
+  /** What holds variants back; docs/suppression.md. */
+  suppress?: SuppressConfig;
+  /** What raises or lowers a segment's priority while another stands. */
+  priorities?: readonly PriorityRule[];
   /** The shop's seasons, told with every page view on whose day they stand. */
   seasons?: readonly Season[];
   /** Asked for the weather where the shopper is, in one coarse word; an answer after 300 ms is not waited for. */
@@ -118,7 +130,8 @@ export type ResolvedConfig = Readonly<{
   pricing?: Pricing | undefined;
   policyVersion: string;
   budget: Budget | false;
-}>;
+}> &
+  Pick<Config, 'segments' | 'micro' | 'uninstrumented' | 'suppress' | 'priorities'>;
 
 const CAPTURE: ResolvedConfig['capture'] = {
   dataLayer: 'dataLayer',

@@ -1,4 +1,5 @@
 import { isGuest } from './capture/is-guest.js';
+import type { EventParams } from './capture/shop-event.js';
 import type { ResolvedConfig } from './config.js';
 import type { ConsentState } from './consent/capability.js';
 import { foldContextual, startContextual, type ContextualRules } from './contextual/fold-contextual.js';
@@ -6,11 +7,26 @@ import { mayBeContextual } from './contextual/may-be-contextual.js';
 import { whenMay } from './contextual/when-may.js';
 import { seePage } from './contextual/see-page.js';
 import { print } from './lib/print.js';
+import { loadPhrases } from './load-phrases.js';
 import type { Readable, Writable } from './lib/readable.js';
 import type { Tell } from './lib/report.js';
 import type { Chunks, Load } from './gate.js';
 import type { ContextualOutlook, Standing } from './protocol.js';
+import type { Phrases } from './segments/phrases/phrases.js';
+import type { Family } from './segments/family.js';
+import type { Clause } from './segments/phrases/open-phrases.js';
+import { CONTEXT_CLAUSES } from './segments/phrases/en-context.js';
 import type { StubHandle } from './slots/stored-slot.js';
+
+/** All that this mode has to say. */
+const english = (clauses: Readonly<Record<string, Clause>>): Phrases => ({
+  language: 'en',
+  feature: () => '',
+  clause: (code, about = {}) => clauses[code]!(about),
+});
+
+/** The segments that another file tells. */
+const FURTHER = /"context:(season|arrival|affiliate|weekend)/;
 
 export type ContextualOptions = Readonly<{
   config: ResolvedConfig;
@@ -33,16 +49,9 @@ export type ContextualOptions = Readonly<{
  * may. Rejects where one of its files cannot be loaded.
  */
 export async function openContextual(options: ContextualOptions): Promise<void> {
-  const { config, assets, consent, outlook, report, stub, signal, load } = options;
+  const { config, consent, outlook, stub, signal } = options;
   await whenMay(config, consent);
-  const [page, { openFairness }] = await Promise.all([load('page', assets), load('fairness', assets)]);
-  // a price is none of this mode's business: its proxies (device, hour) are most of what it knows
-  const slots = page
-    .slotRules(config.slots)
-    .map(({ slot, variants }) => ({ slot, variants: variants.filter(({ price }) => !price) }));
-  const { kept, troubles } = openFairness({ ...config, slots });
-  troubles.forEach(report);
-  const rules = { ...config, ...kept };
+  const parts = await prepare(options);
   let close: (() => void) | undefined;
   let tell: () => void;
 
@@ -53,7 +62,7 @@ export async function openContextual(options: ContextualOptions): Promise<void> 
     if (close) tell();
     // what the parser is not done with could not be put back to the byte
     else if (document.readyState !== 'loading' && !isGuest() && !stub?.shown.size)
-      [tell, close] = openView({ ...options, page, rules, giveWay });
+      [tell, close] = openView({ ...options, ...parts, giveWay });
   }
   function giveWay(): void {
     close?.();
@@ -72,10 +81,59 @@ export async function openContextual(options: ContextualOptions): Promise<void> 
   follow();
 }
 
-type View = ContextualOptions & Readonly<{ page: Chunks['page']; rules: ContextualRules; giveWay(): void }>;
+type Parts = Readonly<{
+  page: Chunks['page'];
+  rules: ContextualRules;
+  /** What a page view tells at a time; `routed`: the page has had one before. */
+  look(at: number, routed: boolean): EventParams;
+}>;
+
+/** Loads what this mode needs of other files, and what it may go by. */
+async function prepare({ config, assets, report, load }: ContextualOptions): Promise<Parts> {
+  const { slots: given, priorities, capture } = config;
+  const [page, { openFairness }, phrases, further] = await Promise.all([
+    load('page', assets),
+    load('fairness', assets),
+    loadPhrases(
+      { language: document.documentElement.lang, assets },
+      (assets, language) => load(`phrases.${language}`, assets),
+      report,
+    ),
+    FURTHER.test(JSON.stringify([given, priorities])) ? load('surroundings', assets) : undefined,
+  ]);
+  // a price is none of this mode's business: its proxies (device, hour) are most of what it knows
+  const slots = page
+    .slotRules(given)
+    .map(({ slot, variants }) => ({ slot, variants: variants.filter(({ price }) => !price) }));
+  const { kept, troubles } = openFairness({ ...config, slots });
+  troubles.forEach(report);
+  const rules = {
+    ...config,
+    ...kept,
+    phrases: phrases ?? english({ ...CONTEXT_CLAUSES, ...further?.SURROUNDINGS_CLAUSES }),
+    surroundings: further?.openSurroundings(kept.seasons) as Family | undefined,
+  };
+  const { domains } = capture;
+  const { seasons } = kept;
+  return {
+    page,
+    rules,
+    look: (at, routed) => ({ ...seePage(), ...further?.seeSurroundings({ domains, seasons, at, routed }) }),
+  };
+}
+
+type View = ContextualOptions & Parts & Readonly<{ giveWay(): void }>;
 
 /** Decides and swaps for each page view until it is closed. Hands back what tells the latest again, and what closes. */
-function openView({ config, report, outlook, page, rules, giveWay }: View): [tell: () => void, close: () => void] {
+function openView({
+  config,
+  report,
+  outlook,
+  page,
+  rules,
+  look,
+  giveWay,
+}: View): [tell: () => void, close: () => void] {
   // never measured: an exposure has nobody to hear of it
   const slots = page.openSlots({ ...config, report, measure: false });
   const scope = page.openScope('contextual', report);
@@ -86,7 +144,8 @@ function openView({ config, report, outlook, page, rules, giveWay }: View): [tel
     outlook.set({ ...moment, waits });
   };
   const see = () => {
-    moment = foldContextual(moment, { name: 'page_view', at: Date.now(), params: seePage() }, rules);
+    const at = Date.now();
+    moment = foldContextual(moment, { name: 'page_view', at, params: look(at, !!moment.seq) }, rules);
     if (config.debug) print('contextual', moment);
     slots.apply(moment.decisions);
     tell();

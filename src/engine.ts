@@ -5,17 +5,32 @@ import { openSerial } from './lib/serial.js';
 import type { LoggedEvent } from './memory/logged-event.js';
 import type { Models } from './model/open-models.js';
 import { loadModels } from './load-models.js';
+import type { LoadPhrases } from './load-phrases.js';
 import { profileEvents } from './known-profile.js';
 import { loadProfile, loadProfileFile, type ProfileModule } from './load-profile.js';
 import { moveToStore } from './move-to-store.js';
 import { openRunning } from './open-running.js';
 import type { Engine, Inspection } from './protocol.js';
-import { announce, fold, foldAll, kept, modelKey, outlookOf, tell, writeCache, type Running } from './running.js';
+import type { Rulebook } from './rulebook.js';
+import {
+  announce,
+  fold,
+  foldAll,
+  kept,
+  keyOf,
+  modelKey,
+  outlookOf,
+  tell,
+  writeCache,
+  type Running,
+} from './running.js';
 import { openTabs } from './tabs.js';
 import { featuresOf, lookInto, widenMoment } from './timeline.js';
 
 type ReadingModule = typeof import('./capture/reading/open-reader.js');
 type FairnessModule = typeof import('./fairness/open-fairness.js');
+type RulebookModule = typeof import('./rulebook.js');
+type ShopRulesModule = typeof import('./shop-rules.js');
 
 /** By URL: a classic worker has no chunks. */
 const loadFile = (assets: string): Promise<ReadingModule> =>
@@ -24,7 +39,23 @@ const loadFile = (assets: string): Promise<ReadingModule> =>
 const loadRules = (assets: string): Promise<FairnessModule> =>
   import(/* @vite-ignore */ /* webpackIgnore: true */ `${assets}vitrine.fairness.js`);
 
-const OPENING = { loadReading: loadFile, loadFairness: loadRules, pause: 300 };
+const loadBook = (assets: string): Promise<RulebookModule> =>
+  import(/* @vite-ignore */ /* webpackIgnore: true */ `${assets}vitrine.rulebook.js`);
+
+const loadShopRules = (assets: string): Promise<ShopRulesModule> =>
+  import(/* @vite-ignore */ /* webpackIgnore: true */ `${assets}vitrine.shop-rules.js`);
+
+const loadWords: LoadPhrases = (assets, language) =>
+  import(/* @vite-ignore */ /* webpackIgnore: true */ `${assets}vitrine.phrases.${language}.js`);
+
+const OPENING = {
+  loadReading: loadFile,
+  loadFairness: loadRules,
+  loadRulebook: loadBook,
+  loadShopRules,
+  loadPhrases: loadWords,
+  pause: 300,
+};
 
 /** What differs between a browser and a test. */
 export type EnginePlatform = Readonly<{
@@ -33,6 +64,12 @@ export type EnginePlatform = Readonly<{
   loadReading?: (assets: string) => Promise<ReadingModule>;
   /** Loads what holds names and prices against the rules of docs/fairness.md, from the same folder. */
   loadFairness?: (assets: string) => Promise<FairnessModule>;
+  /** Loads the features and segments beyond the core, from the same folder. */
+  loadRulebook?: (assets: string) => Promise<RulebookModule>;
+  /** Loads what a shop's own config adds to them, from the same folder. */
+  loadShopRules?: (assets: string) => Promise<ShopRulesModule>;
+  /** Loads what is said in a language, from the same folder. */
+  loadPhrases?: LoadPhrases;
   /** Loads what fetches and checks a signed profile. */
   loadDocument?: (assets: string) => Promise<ProfileModule>;
   /** Milliseconds without an event after which the moment is cached, and that an outlook without news may wait. */
@@ -54,7 +91,7 @@ export function createEngine(platform: EnginePlatform = {}): Engine {
   // it may have closed meanwhile; all else is reported where it fails
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
   // from engine to engine: a page would be woken for nothing
-  const siblings = openTabs<1>('vitrine-rows', () => quietly(catchUp()));
+  const siblings = openTabs<1>(() => quietly(catchUp()), 'vitrine-rows');
   const hooks: Hooks = { wrote: () => siblings.tell(1), cache: () => quietly(whileRunning(writeCache)) };
   const takeIn = (told: Told) => whileRunning((engine) => take(engine, told, hooks));
   let atRest: () => void;
@@ -67,7 +104,7 @@ export function createEngine(platform: EnginePlatform = {}): Engine {
         running = engine;
         siblings.tell();
         await wake(engine);
-        const use = (loaded: Models | undefined) => whileRunning(() => useModels(engine, loaded));
+        const use: Later['use'] = (brought) => whileRunning(() => useModels(engine, brought));
         // not awaited: the rules decide until the models are there
         quietly(bringLater(engine, platform, { use, takeIn, whenIdle: () => resting, signal: ending.signal }));
       }),
@@ -92,14 +129,18 @@ function closeEngine({ outlooks, log, cache }: Running): void {
 }
 
 type Later = Readonly<{
-  use(models: Models | undefined): Promise<void>;
+  use(brought: Brought): Promise<void>;
   takeIn(told: SignedProfile): Promise<unknown>;
   whenIdle: () => Promise<void>;
   signal: AbortSignal;
 }>;
 
-/** What the first answer does without: the signed profile, and the models. */
-async function bringLater({ setup, listen }: Running, platform: EnginePlatform, later: Later): Promise<void> {
+/** What has come; without a book, the one there is stands. */
+type Brought = Readonly<{ models: Models | undefined; book?: Rulebook | undefined }>;
+
+/** What the first answer does without: the signed profile, the models, and the rulebook where nothing needs it at once. */
+async function bringLater(engine: Running, platform: EnginePlatform, later: Later): Promise<void> {
+  const { setup, listen, bringBook } = engine;
   const { fetchBytes = download, loadDocument: load = loadProfileFile } = platform;
   const report = tell(listen);
   const bringProfile = async () => {
@@ -107,9 +148,13 @@ async function bringLater({ setup, listen }: Running, platform: EnginePlatform, 
     if (signed) await later.takeIn(signed);
   };
   const bringModels = async () => {
-    const models = await loadModels(setup, { ...later, fetchBytes, report });
-    await later.use(models);
-    if (models?.later) await later.use(await models.later.models);
+    const loading = { ...later, fetchBytes, report, further: async () => (await bringBook())?.features };
+    const models = await loadModels(setup, loading);
+    await later.use({ models });
+    const rest = models?.later ? await models.later.models : models;
+    await later.whenIdle();
+    const book = await bringBook();
+    if (rest !== models || book !== engine.rules.book) await later.use({ models: rest, book });
   };
   await Promise.all([bringProfile(), bringModels()]);
 }
@@ -118,6 +163,7 @@ type Hooks = Readonly<{ wrote(): void; cache(): void }>;
 type Told = readonly Heard[] | SignedProfile;
 
 async function take(engine: Running, told: Told, { wrote, cache }: Hooks): Promise<boolean> {
+  engine.heard ||= Array.isArray(told);
   const events = Array.isArray(told) ? [...(await engine.reader.seal(engine.reader.read(told)))] : [];
   events.push(...(await profileEvents(engine, told)));
   const rows = events.length ? await kept(engine, () => engine.log.append(events)) : [];
@@ -143,14 +189,15 @@ async function wake(engine: Running): Promise<void> {
 }
 
 /** From here on every event is scored; what was folded without the models is folded again, so that all timelines are the same. */
-async function useModels(engine: Running, models: Models | undefined): Promise<void> {
+async function useModels(engine: Running, { models, book = engine.rules.book }: Brought): Promise<void> {
   const cached = await engine.cache.read();
   const fair = models && engine.fairness?.byModels(engine.rules.slots, models.inputs);
   fair?.troubles.forEach(tell(engine.listen));
-  const rules = (engine.rules = { ...engine.rules, models, ...(fair && { slots: fair.slots }) });
+  const rules = (engine.rules = { ...engine.rules, models, book, ...(fair && { slots: fair.slots }) });
   // the page before had them all: its answer is gone on from until the later ones are here, and kept as it is
-  const ahead = !!models?.later && cached?.models === models.later.key;
-  if (!ahead) engine.modelState = models?.ids.length ? 'ready' : 'rules';
+  const last = keyOf(models?.later?.key ?? models?.key, true);
+  const ahead = cached?.models === last && last !== modelKey(engine);
+  if (!models?.later || !ahead) engine.modelState = models?.ids.length ? 'ready' : 'rules';
   engine.base = widenMoment(engine.base, rules);
   const isCurrent = () => cached!.models === modelKey(engine) && featuresOf(rules).resume(cached!.moment.features);
   const from = cached && (ahead || isCurrent()) ? cached.moment : undefined;
@@ -180,10 +227,10 @@ async function look(engine: Running, limit?: number): Promise<Inspection> {
     limit === undefined ? engine.log.exportLog() : { events: await engine.log.since(engine.moment.seq - limit || 0) },
   );
   return {
-    outlook: outlookOf(engine),
+    outlook: { ...outlookOf(engine), transitions: engine.outlooks.withJumps(engine.moment.latest) },
     events: [],
     hearing: engine.reader.hearing(),
     ...held,
-    ...(await lookInto(engine.moment, engine.rules.models)),
+    ...(await lookInto(engine.moment, engine.rules)),
   };
 }

@@ -23,7 +23,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'consent-options': 'must be {about}; until then everything stays closed',
   'consent-source': 'The source of consent threw, so everything stays closed; mend it',
   'consent-value':
-    'stays closed: use "granted", "denied" or "unknown" for contextual, persist, personalize, measure, learn and export',
+    'stays closed: use "granted", "denied" or "unknown" for contextual, persist, personalize, measure, learn and export, and a date for at',
   'engine-failed': 'The engine failed in {about}; see the cause',
   'engine-missing': 'No engine could start; the page stays the shop’s own. See the problems before',
   'engine-silent': 'The engine did not answer {about} in time; the page goes on without it',
@@ -49,6 +49,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'profile-unreachable': 'gave no signed profile: {about}. Answer with a JWS, or with 204 where nobody is known',
   'purge-failed': 'Something is still stored; close other tabs and call vitrine.erase()',
   'push-callback': 'A callback of vitrine.push() threw; see the cause',
+  'segment-refused': 'is left out: {about}',
   'segment-unknown': 'can never show: there is no segment {about}; see docs/segments.md, and campaigns for motives',
   'slot-contested': 'is undone by the page again and again; choose an element it leaves alone',
   'slot-disclosure':

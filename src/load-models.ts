@@ -1,11 +1,10 @@
-import { openFeatures } from './features/features.js';
+import type { Features } from './features/features.js';
 import type { Tell } from './lib/report.js';
 import { openModels, type Models } from './model/open-models.js';
 import { openRuntime } from './model/open-runtime.js';
 import type { EngineSetup } from './protocol.js';
 import { CORE_FEATURES } from './timeline.js';
 
-type FeaturesModule = typeof import('./features/more/more-features.js');
 type OperatorsModule = typeof import('./model/compact/more-operators.js');
 type OrtModule = typeof import('./ort.js');
 
@@ -15,6 +14,8 @@ export type ModelLoading = Readonly<{
   /** Resolves once what is big, or may wait, may be fetched. */
   whenIdle: () => Promise<void>;
   report: Tell;
+  /** Loads the features beyond the core set, with those; undefined where their file did not load. */
+  further: () => Promise<Features | undefined>;
 }>;
 
 /** The shop's models, those that are there and sound; undefined where the config wants rules only. */
@@ -28,12 +29,7 @@ export async function loadModels(setup: EngineSetup, loading: ModelLoading): Pro
     ...loading,
     url: models,
     availableFeatures: new Set(CORE_FEATURES.ids),
-    openFurther: () =>
-      load<FeaturesModule>('vitrine.features.js').then(
-        ({ MORE_FEATURES }) => openFeatures(MORE_FEATURES),
-        (cause: unknown) =>
-          void loading.report({ code: 'page-load', field: 'assets', about: 'features', cause }) as undefined,
-      ),
+    openFurther: loading.further,
     openRuntime: () =>
       openRuntime({
         runtime,

@@ -1,7 +1,7 @@
-import { CORE_FEATURES, MOMENT_LAYOUT, type Moment } from './timeline.js';
 import type { EngineSetup } from './protocol.js';
+import { CORE_FEATURES, MOMENT_LAYOUT, type Moment } from './timeline.js';
 
-/** A cached moment, with the models that it was folded with. */
+/** A cached moment, with what names the models and the rulebook that it was folded with. */
 export type CachedMoment = Readonly<{ models: string; moment: Moment }>;
 
 /** Where it is kept: one value, seen only under the key it was written under. */
@@ -24,8 +24,9 @@ const EVERY = 200;
 
 /** Opens the cache for a setup: a cached moment is only as good as the config that it was folded under. `pause` in milliseconds. */
 export function openMomentCache(store: MomentStore, setup: EngineSetup, pause: number): MomentCache {
+  const { slots, campaigns, policyVersion, settings, language, reading } = setup;
   const build = [MOMENT_LAYOUT, CORE_FEATURES.start().layout, CORE_FEATURES.ids];
-  const key = JSON.stringify([...build, setup.slots, setup.campaigns, setup.policyVersion]);
+  const key = JSON.stringify([...build, slots, campaigns, policyVersion, settings, language, reading.seasons]);
   let written = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {

@@ -2,6 +2,7 @@ import type { openFairness } from './fairness/open-fairness.js';
 import type { openReader } from './capture/reading/open-reader.js';
 import { startKnown } from './known-profile.js';
 import { randomId } from './lib/random-id.js';
+import { loadPhrases, type LoadPhrases } from './load-phrases.js';
 import type { LogFailure } from './memory/event-log.js';
 import { openMemoryLog } from './memory/memory-log.js';
 import { openStoredLog } from './memory/stored-log.js';
@@ -10,6 +11,7 @@ import { openOutlooks } from './outlooks.js';
 import type { EngineSetup } from './protocol.js';
 import { kept, tell, type Listen, type Running } from './running.js';
 import { startMoment, type TimelineRules } from './timeline.js';
+import { needsBook, openBooking, type LoadBook, type LoadShopRules } from './booking.js';
 import { unknownSegments } from './unknown-segments.js';
 
 /** What opens with the log: what reads the page's words, and the pause in milliseconds after which outlook and cache are written. */
@@ -17,6 +19,9 @@ export type Opening = Readonly<{
   loadReading: (assets: string) => Promise<{ openReader: typeof openReader }>;
   /** Loads what holds names and prices against the rules of docs/fairness.md. */
   loadFairness: (assets: string) => Promise<{ openFairness: typeof openFairness }>;
+  loadRulebook: LoadBook;
+  loadShopRules: LoadShopRules;
+  loadPhrases: LoadPhrases;
   pause: number;
 }>;
 
@@ -26,6 +31,10 @@ export async function openRunning(given: EngineSetup, listen: Listen, opening: O
   const report = tell(listen);
   const loading = loadReading(given.assets);
   const judging = judge(given, opening, report);
+  const wording = loadPhrases({ ...given, language: given.language || browserLanguage() }, opening.loadPhrases, report);
+  const settings = judging.then(({ setup }) => ({ ...setup.settings, seasons: setup.reading.seasons }));
+  const bringBook = openBooking(given, { ...opening, settings }, report);
+  const early = needsBook(given) ? bringBook() : undefined;
   // it is awaited when the log is open
   loading.catch(() => undefined);
   const options = { now: Date.now, report };
@@ -34,34 +43,44 @@ export async function openRunning(given: EngineSetup, listen: Listen, opening: O
     ? await openStoredLog({ ...options, ...storing(given) }).catch(memory)
     : openMemoryLog(options);
   const { fairness, setup } = await judging;
-  const rules: TimelineRules = { ...setup, models: undefined };
+  const book = await early;
+  const phrases = await wording;
+  // what holds variants back did not come: nothing is shown that it might hold back
+  const slots = setup.settings?.suppress && !book ? [] : setup.slots;
+  const rules: TimelineRules = { ...setup, slots, models: undefined, book, phrases };
   const modelState = setup.models === undefined ? 'rules' : 'loading';
   const { openReader } = await loading;
   const salt = log.grant ?? given.grant?.id ?? randomId();
   const reader = openReader({ ...setup.reading, salt, report });
-  unknownSegments(setup.slots, setup.campaigns).forEach(report);
+  unknownSegments(setup.slots, setup.campaigns, book).forEach(report);
   const outlooks = openOutlooks((outlook) => listen({ kind: 'outlook', outlook }), pause);
   const store: MomentStore = {
     read: (key) => kept(engine, () => engine.log.readCheckpoint(key)),
     write: (key, cached) => kept(engine, () => engine.log.writeCheckpoint(key, cached)),
   };
-  const cache = openMomentCache(store, setup, pause);
+  const cache = openMomentCache(store, { ...setup, language: phrases?.language ?? 'en' }, pause);
   const moments = { base: startMoment(rules), moment: startMoment(rules) };
-  const parts = { setup, listen, outlooks, cache, reader, fairness, known: startKnown() };
+  const parts = { setup, listen, outlooks, cache, reader, fairness, bringBook, known: startKnown(), heard: false };
   const engine: Running = { ...parts, log, salt, rules, modelState, ...moments };
   return engine;
 }
 
+const NOTHING = { words: {}, seasons: [], slots: [], campaigns: {}, segments: {} };
+
+/** Of a page that does not tell its own. A worker knows it too, and Node need not. */
+const browserLanguage = () => globalThis.navigator?.language;
+
 /** What of the setup may be decided; nothing, and the page stays the shop's own, where the rules could not be loaded. */
 async function judge(setup: EngineSetup, { loadFairness }: Opening, report: ReturnType<typeof tell>) {
-  const { slots, campaigns, reading } = setup;
+  const { slots, campaigns, reading, settings } = setup;
   const fairness = await loadFairness(setup.assets).then(
-    ({ openFairness }) => openFairness({ slots, campaigns, seasons: reading.seasons }),
+    ({ openFairness }) => openFairness({ ...settings, slots, campaigns, seasons: reading.seasons }),
     (cause: unknown) => void report({ code: 'page-load', field: 'assets', about: 'fairness', cause }),
   );
   fairness?.troubles.forEach(report);
-  const { words: _, seasons, ...kept } = fairness?.kept ?? { words: {}, seasons: [], slots: [], campaigns: {} };
-  return { fairness, setup: { ...setup, ...kept, reading: { ...reading, seasons } } };
+  const { words: _, seasons, segments, ...kept } = fairness?.kept ?? NOTHING;
+  const own = settings?.segments && { settings: { ...settings, segments } };
+  return { fairness, setup: { ...setup, ...kept, ...own, reading: { ...reading, seasons } } };
 }
 
 /** Under which grant the stored log is opened. */

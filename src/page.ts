@@ -21,6 +21,7 @@ import { openSlots, type Slots } from './slots/open-slots.js';
 import type { Choice } from './slots/slot.js';
 import type { StubHandle } from './slots/stored-slot.js';
 import { rememberLater } from './remember-later.js';
+import { settingsOf } from './settings.js';
 import { readDecisions } from './stored-decisions.js';
 import { vetLater } from './vet-later.js';
 import { openStage } from './stage.js';
@@ -163,6 +164,8 @@ function engineSetup({ config, assets, consent }: PageOptions): EngineSetup {
     ...(config.profile && { profile: config.profile }),
     slots: slotRules(config.slots),
     campaigns: config.campaigns,
+    settings: settingsOf(config),
+    language: document.documentElement.lang,
     policyVersion: config.policyVersion,
   };
 }

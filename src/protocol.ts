@@ -3,14 +3,17 @@ import type { Reading } from './capture/reading/open-reader.js';
 import type { Hearing } from './capture/reading/tally/tally.js';
 import type { ProfileConfig } from './config.js';
 import type { Decision, SlotRule } from './decisions/decision.js';
-import type { FeatureVector } from './features/feature-vector.js';
+import type { FeatureId, FeatureVector } from './features/feature-vector.js';
 import type { GrantMark } from './grant-marker.js';
 import type { Problem, Trouble } from './lib/report.js';
 import type { LoggedEvent } from './memory/logged-event.js';
 import type { Proof } from './memory/proof.js';
 import type { RuntimeChoice } from './model/open-runtime.js';
 import type { Scores } from './model/scores.js';
+import type { Settings } from './settings.js';
+import type { Explanation } from './segments/explain-segment.js';
 import type { Segment } from './segments/segment.js';
+import type { Transition } from './segments/transition.js';
 
 /** What the page tells a new engine. Plain data: it crosses by structured clone. */
 export type EngineSetup = Readonly<{
@@ -31,6 +34,9 @@ export type EngineSetup = Readonly<{
   profile?: ProfileConfig;
   slots: readonly SlotRule[];
   campaigns: Readonly<Record<string, string>>;
+  settings?: Settings;
+  /** The page's language, a BCP 47 tag such as `de-AT`: reasons are told in it. Default: the browser's. */
+  language?: string;
   policyVersion: string;
 }>;
 
@@ -40,6 +46,8 @@ export type Outlook = Readonly<{
   seq: number;
   at: number;
   segments: readonly Segment[];
+  /** How segments were entered and left lately: the latest 10, in an {@link Inspection} 50. */
+  transitions?: readonly Transition[];
   decisions: readonly Decision[];
   memory: 'stored' | 'memory';
   /** The random id of the grant that the log stands under; undefined in memory. */
@@ -73,7 +81,11 @@ export type Inspection = Readonly<{
   /** Without a limit, whatever else is kept, by key: the random id of the grant, the running session, the cache. */
   meta?: Readonly<Record<string, unknown>>;
   features: FeatureVector;
+  /** Features that nothing can move, since this shop cannot tell what they count: their 0 says nothing. */
+  notInstrumented: readonly FeatureId[];
   scores: Scores;
+  /** How the score of each segment came about, in numbers that add up to it; empty until the rulebook is there. */
+  explanations: readonly Explanation[];
   /** What was heard on this page, and what became of it. */
   hearing: Hearing;
 }>;

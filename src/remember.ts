@@ -12,12 +12,16 @@ export function openRemembering(config: ResolvedConfig, signal: AbortSignal): (o
   const { policyVersion, retentionDays } = config;
   let last = '';
   return ({ grant, decisions, models }) => {
-    const now = JSON.stringify([grant, decisions.map(({ slot, variant, object }) => [slot, variant, object])]);
+    const now = JSON.stringify([
+      grant,
+      decisions.map(({ slot, variant, object, fleeting }) => [slot, variant, object, fleeting]),
+    ]);
     if (!grant || models === 'loading' || now === last) return;
     last = now;
     whenIdle(() => {
       if (now !== last) return;
-      const slots = decisions.flatMap((one) => writesOf(config.slots[one.slot]!, one) ?? []);
+      const lasting = decisions.filter(({ fleeting }) => !fleeting);
+      const slots = lasting.flatMap((one) => writesOf(config.slots[one.slot]!, one) ?? []);
       keepDecisions({ grant, policyVersion, slots }, retentionDays);
     }, signal);
   };

@@ -9,6 +9,8 @@ import type { KnownProfile } from './known-profile.js';
 import type { MomentCache } from './moment-cache.js';
 import type { Outlooks } from './outlooks.js';
 import type { EngineMessage, EngineSetup, Outlook } from './protocol.js';
+import type { Rulebook } from './rulebook.js';
+import type { Segment } from './segments/segment.js';
 import { foldMoment, type Moment, type TimelineRules } from './timeline.js';
 
 /** Takes what the engine says unasked. */
@@ -22,10 +24,14 @@ export type Running = {
   readonly reader: Reader;
   /** Undefined where its file could not be loaded: then none of the shop's variants is decided. */
   readonly fairness: Fairness<Season> | undefined;
+  /** Loads what decides beyond the core, once. */
+  readonly bringBook: () => Promise<Rulebook | undefined>;
   log: EventLog;
   /** What customers' ids are hashed with: the log's grant, or a random text where there is none. */
   salt: string;
   known: KnownProfile;
+  /** Whether this engine's own page has told anything yet. */
+  heard: boolean;
   rules: TimelineRules;
   modelState: Outlook['models'];
   /** Where folding starts when the rules change: the empty moment, or the last one of a log that failed. */
@@ -45,19 +51,35 @@ export const foldAll = async (engine: Running) => {
 
 /** Folds these rows. */
 export async function fold(engine: Running, rows: readonly LoggedEvent[]): Promise<void> {
-  for (const row of rows) engine.moment = await foldMoment(engine.moment, row, engine.rules);
+  for (const row of rows) {
+    const next = foldMoment(engine.moment, row, engine.rules);
+    engine.moment = next instanceof Promise ? await next : next;
+  }
 }
 
-/** Tells the page where the shopper stands. */
+/** Tells the page where the shopper stands; before it has told of itself, without what it may turn out not to show. */
 export function announce(engine: Running): void {
-  engine.outlooks.tell(outlookOf(engine));
+  const outlook = outlookOf(engine);
+  const early = !engine.heard && outlook.decisions.some(({ fleeting }) => fleeting);
+  const decisions = early ? outlook.decisions.filter(({ fleeting }) => !fleeting) : outlook.decisions;
+  engine.outlooks.tell({ ...outlook, decisions });
+}
+
+/** Transitions that a page is told of, at most. */
+const TOLD = 10;
+
+/** What is for auditors alone stays here: a page is told it when it asks. */
+function withoutPath(segment: Segment): Segment {
+  const { path, ...told } = segment;
+  return path ? told : segment;
 }
 
 /** Where the shopper stands. */
 export const outlookOf = ({ moment, log, modelState }: Running): Outlook => ({
   seq: moment.seq,
   at: moment.at,
-  segments: moment.segments,
+  segments: moment.segments.map(withoutPath),
+  transitions: moment.latest.slice(-TOLD),
   decisions: moment.decisions,
   memory: log.kind,
   grant: log.grant,
@@ -90,8 +112,11 @@ async function goOnInMemory(engine: Running): Promise<void> {
   engine.base = structuredClone(engine.moment);
 }
 
-/** Names the models that the moments are folded with. */
-export const modelKey = ({ rules }: Running) => rules.models?.key ?? '';
+/** Names the models and the rulebook that the moments are folded with. */
+export const modelKey = ({ rules }: Running) => keyOf(rules.models?.key, rules.book);
+
+/** Names models by their key, and whether there is a rulebook. */
+export const keyOf = (models = '', book?: unknown) => (book ? `${models}+` : models);
 
 /** Keeps the moment for the next page. */
 export const writeCache = (engine: Running) => engine.cache.write({ models: modelKey(engine), moment: engine.moment });

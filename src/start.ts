@@ -1,6 +1,7 @@
 import type { Config } from './config.js';
 import { openGate, type Chunks } from './gate.js';
 import { MANAGERS } from './managers.js';
+import { PHRASE_FILES } from './phrase-files.js';
 import { PACKS } from './packs.js';
 import type { Vitrine } from './vitrine.js';
 
@@ -16,10 +17,12 @@ const CHUNKS: { readonly [Name in keyof Chunks]: () => Promise<Chunks[Name]> } =
   sources: () => import('./capture/sources/open-sources.js'),
   consents: () => import('./consent/hear-further.js'),
   contextual: () => import('./contextual.js'),
+  surroundings: () => import('./surroundings.js'),
   price: () => import('./slots/price/open-vet.js'),
   fairness: () => import('./fairness/open-fairness.js'),
   ...MANAGERS,
   ...PACKS,
+  ...PHRASE_FILES,
 };
 
 /**

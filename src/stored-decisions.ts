@@ -1,3 +1,4 @@
+import { putKey } from './own-key.js';
 import type { StoredDecisions } from './slots/stored-slot.js';
 
 const KEY = 'vitrine';
@@ -31,11 +32,5 @@ export function readDecisions(): string | null {
   }
 }
 
-/** Removes the key, at once; or the one beside it that marks the grant: grant-marker.ts. */
-export function dropDecisions(besides = ''): void {
-  try {
-    localStorage.removeItem(KEY + besides);
-  } catch {
-    // storage is refused: nothing is there
-  }
-}
+/** Removes the key, at once. */
+export const dropDecisions = (): void => putKey('');

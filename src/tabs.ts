@@ -9,7 +9,7 @@ export type Tabs<News> = Readonly<{
  * Makes the line of that name, as yet closed. Without BroadcastChannel every tab goes alone; the log's grant id still stops a tab that
  * missed a withdrawal.
  */
-export function openTabs<News>(name: string, hear: (news: News) => void): Tabs<News> {
+export function openTabs<News>(hear: (news: News) => void, name = 'vitrine'): Tabs<News> {
   let channel: BroadcastChannel | undefined;
   return {
     tell(news) {

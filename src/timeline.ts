@@ -5,8 +5,12 @@ import type { FeatureVector } from './features/feature-vector.js';
 import type { LoggedEvent } from './memory/logged-event.js';
 import type { Models } from './model/open-models.js';
 import type { Scores } from './model/scores.js';
-import { foldSegments, startSegments, type SegmentsState } from './segments/segments.js';
+import type { Inspection } from './protocol.js';
+import type { Rulebook } from './rulebook.js';
+import type { Phrases } from './segments/phrases/phrases.js';
+import { foldSegments, startSegments, type Judgement, type SegmentsState } from './segments/segments.js';
 import type { Segment } from './segments/segment.js';
+import { latestTransitions, sameActive, transitionsOf, type Transition } from './segments/transition.js';
 
 /** Where a shopper stands after one event. Plain data: kept as a cache, rebuilt from the log. */
 export type Moment = Readonly<{
@@ -15,11 +19,19 @@ export type Moment = Readonly<{
   features: FeatureState;
   segmentsState: SegmentsState;
   segments: readonly Segment[];
+  /** The same, family by family. */
+  lists: Judgement['lists'];
+  /** What this event has changed of them. */
+  transitions: readonly Transition[];
+  /** The latest changes by which a segment was entered or left, 50 at most. */
+  latest: readonly Transition[];
   decisions: readonly Decision[];
+  /** What the rules that hold variants back remember; undefined where there are none. */
+  suppression: readonly unknown[] | undefined;
 }>;
 
 /** Raised with every change to the shape or meaning of a {@link Moment}, so that one cached by another build is not used. */
-export const MOMENT_LAYOUT = 1;
+export const MOMENT_LAYOUT = 3;
 
 /** What a timeline depends on besides its events. */
 export type TimelineRules = Readonly<{
@@ -27,19 +39,26 @@ export type TimelineRules = Readonly<{
   slots: readonly SlotRule[];
   campaigns: Readonly<Record<string, string>>;
   policyVersion: string;
+  /** What decides beyond the core; absent where its file could not be loaded. */
+  book?: Rulebook | undefined;
+  /** The language of reasons; default: English. */
+  phrases?: Phrases | undefined;
 }>;
 
 /** What every timeline folds, whatever its models. */
 export const CORE_FEATURES = /* @__PURE__ */ openFeatures();
 
-/** The features that these rules fold: the core set, and what their models ask for beyond it. */
-export const featuresOf = ({ models }: Pick<TimelineRules, 'models'>): Features => models?.features ?? CORE_FEATURES;
+/** The features that these rules fold: the core set, and what their models and families ask for beyond it. */
+export const featuresOf = ({ models, book }: Pick<TimelineRules, 'models' | 'book'>): Features =>
+  book?.features ?? models?.features ?? CORE_FEATURES;
 
 /** The moment before the first event. */
 export function startMoment(rules: TimelineRules): Moment {
-  const decisions = decide({ ...rules, segments: [], previous: [], at: 0 });
+  const suppression = rules.book?.suppression?.start();
+  const decisions = decide({ ...rules, steer: rules.book?.steer?.(suppression), segments: [], previous: [], at: 0 });
   const features = featuresOf(rules).start();
-  return { seq: 0, at: 0, features, segmentsState: startSegments(), segments: [], decisions };
+  const nothing = { segments: [], lists: [], transitions: [], latest: [] };
+  return { seq: 0, at: 0, features, segmentsState: startSegments(), ...nothing, decisions, suppression };
 }
 
 /** A moment to go on from under rules with further features, which are at their start there. */
@@ -51,17 +70,57 @@ export function widenMoment(moment: Moment, rules: TimelineRules): Moment {
 
 /**
  * One event through features, model, segments and decisions: the same in a worker, on a page and in Node, since nothing but the
- * event, the moment before and the rules goes in.
+ * event, the moment before and the rules goes in. At once where there are no models: every await costs an event a turn.
  */
-export async function foldMoment(moment: Moment, event: LoggedEvent, rules: TimelineRules): Promise<Moment> {
-  const { fold, read } = featuresOf(rules);
-  const features = fold(moment.features, event);
-  const vector = read(features);
-  const scores = rules.models ? await rules.models.score(vector) : NO_SCORES;
-  const input = { event, features: vector, scores, campaigns: rules.campaigns };
-  const { state, segments } = foldSegments(moment.segmentsState, input);
-  const decisions = decide({ ...rules, segments, previous: moment.decisions, at: event.at });
-  return { seq: event.seq, at: event.at, features, segmentsState: state, segments, decisions };
+export function foldMoment(moment: Moment, event: LoggedEvent, rules: TimelineRules): Moment | Promise<Moment> {
+  const { fold, look } = featuresOf(rules);
+  const state = fold(moment.features, event);
+  const features = look(state);
+  if (!rules.models) return judge(moment, { event, state, features, scores: NO_SCORES }, rules);
+  return rules.models.score(features).then((scores) => judge(moment, { event, state, features, scores }, rules));
+}
+
+type Scored = Readonly<{ event: LoggedEvent; state: FeatureState; features: FeatureVector; scores: Scores }>;
+
+function judge(moment: Moment, { event, state, features, scores }: Scored, rules: TimelineRules): Moment {
+  const { campaigns, book, phrases = book?.phrases } = rules;
+  const input = {
+    event,
+    features,
+    scores,
+    campaigns,
+    families: book?.families,
+    gaps: book?.gaps,
+    phrases,
+    before: moment,
+  };
+  const { state: segmentsState, segments, lists } = foldSegments(moment.segmentsState, input);
+  const transitions = transitionsOf(moment.lists, lists, event);
+  const latest = latestTransitions(moment.latest, transitions);
+  const holding = book?.suppression;
+  const suppression = holding?.fold(moment.suppression ?? holding.start(), event, segments);
+  const { seq, at } = event;
+  const now = { at, segments, lists, suppression };
+  const decisions = decisionsOf(moment, now, rules);
+  return { seq, at, features: state, segmentsState, segments, lists, transitions, latest, suppression, decisions };
+}
+
+const decidedBy = new WeakMap<readonly Decision[], readonly SlotRule[]>();
+
+/** What stands in the slots. Where nothing steers it but the segments that are active, nothing is asked before one of them changes. */
+function decisionsOf(
+  moment: Moment,
+  now: Pick<Moment, 'at' | 'segments' | 'lists' | 'suppression'>,
+  rules: TimelineRules,
+): readonly Decision[] {
+  const { decisions: previous } = moment;
+  const { slots, policyVersion, book, phrases = book?.phrases } = rules;
+  const { segments, at } = now;
+  const steer = book?.steer?.(now.suppression);
+  if (!steer && decidedBy.get(previous) === slots && sameActive(moment.lists, now.lists)) return previous;
+  const decisions = decide({ slots, policyVersion, steer, phrases, segments, previous, at });
+  decidedBy.set(decisions, slots);
+  return decisions;
 }
 
 const NO_SCORES: Scores = {};
@@ -69,8 +128,17 @@ const NO_SCORES: Scores = {};
 /** The numbers behind a moment, for an inspector: with those of models in shadow. */
 export async function lookInto(
   moment: Moment,
-  models: Models | undefined,
-): Promise<{ features: FeatureVector; scores: Scores }> {
-  const features = featuresOf({ models }).read(moment.features);
-  return { features, scores: (await models?.score(features, true)) ?? NO_SCORES };
+  rules: Pick<TimelineRules, 'models' | 'book'>,
+): Promise<Pick<Inspection, 'features' | 'notInstrumented' | 'scores' | 'explanations'>> {
+  const { ids, read } = featuresOf(rules);
+  const features = read(moment.features);
+  const scores = (await rules.models?.score(features, true)) ?? NO_SCORES;
+  const explain = rules.book?.explain;
+  const explanations = explain ? moment.segments.map((segment) => explain(segment, features)) : [];
+  return {
+    features,
+    notInstrumented: ids.filter((id) => !features[id] && rules.book?.gaps?.waits(id)),
+    scores,
+    explanations,
+  };
 }

@@ -1,13 +1,15 @@
 import type { SlotRule } from './decisions/decision.js';
 import type { Trouble } from './lib/report.js';
+import type { Rulebook } from './rulebook.js';
 import { knownSegments } from './segments/known-segments.js';
 
-/** One `segment-unknown` problem for each segment that the slots ask for and nothing assigns: such a variant would never be shown. */
+/** One `segment-unknown` problem for each segment that slots and rules ask for and nothing assigns: such a variant would never be shown. */
 export function unknownSegments(
   slots: readonly SlotRule[],
   campaigns: Readonly<Record<string, string>>,
+  book?: Pick<Rulebook, 'families' | 'asked'>,
 ): readonly Trouble[] {
-  const known: readonly string[] = knownSegments(campaigns);
+  const known: readonly string[] = knownSegments(campaigns, book?.families);
   const problems: Trouble[] = [];
   for (const { slot, variants } of slots) {
     for (const { name, segments, except } of variants) {
@@ -17,5 +19,6 @@ export function unknownSegments(
       }
     }
   }
+  for (const { id, missing } of book?.asked ?? []) if (!known.includes(id)) problems.push(missing);
   return problems;
 }

@@ -7,45 +7,52 @@ import type { Tell, Trouble } from './lib/report.js';
 import { purge } from './memory/purge.js';
 import type { Load } from './gate.js';
 import type { Spent } from './governor/open-governor.js';
-import type { Held, Page, Tracked } from './page.js';
-import type { Inspection, Standing } from './protocol.js';
+import type { Page, Tracked } from './page.js';
+import type { Standing } from './protocol.js';
 import type { StubHandle } from './slots/stored-slot.js';
-import { dropDecisions } from './stored-decisions.js';
+import { putKey } from './own-key.js';
 import { openTabs, type Tabs } from './tabs.js';
 
 /** The span in which something is granted: from the first grant to its withdrawal, and again. */
 export type Visit = Readonly<{
-  track(call: Tracked): void;
-  inspect(limit?: number): Promise<Inspection | undefined> | undefined;
-  /** All that is held of the shopper; nothing while nothing is granted. */
-  export(): Promise<Held> | undefined;
+  /** The config is known, and is not off: from now on a grant opens something. */
+  begin(begun: Begun): void;
+  track(call: Omit<Tracked, 'at'>): void;
+  /** The page's stages, while something is granted and they are loaded. */
+  page(): Page | undefined;
   erase(): Promise<boolean>;
+  /** Nothing opens any more; a no is still followed. */
   stop(): void;
 }>;
 
 export type VisitOptions = Readonly<{
-  config: ResolvedConfig;
-  /** Absolute URL of the folder of Vitrine's own files. */
-  assets: string;
   consent: Consent;
   report: Tell;
   outlook: Writable<Standing | undefined>;
   /** What Vitrine has spent on this page view. */
   budget: Writable<Spent | undefined>;
+  load: Load;
+}>;
+
+type Begun = Readonly<{
+  config: ResolvedConfig;
+  /** Absolute URL of the folder of Vitrine's own files. */
+  assets: string;
   /** What the head stub has done; null where it had nothing to do, undefined where there is none. */
   stub: StubHandle | null | undefined;
-  load: Load;
 }>;
 
 /** What a tab tells the others: these capabilities lapse, so the shopper objects, and, unless it says `keep`, the stores are being emptied. */
 export type News = Readonly<{
-  lapse: readonly (keyof ConsentState)[];
-  optOuts: readonly Voice[];
+  /** Both that the stores stand on, where it does not say. */
+  lapse?: readonly (keyof ConsentState)[];
+  optOuts?: readonly Voice[];
   /** The stores stay: what lapses is not what they stand on. */
-  keep?: boolean;
+  keep?: boolean | undefined;
 }>;
 
-type State = VisitOptions & {
+/** Without a config until Vitrine has begun, and after its end: then nothing opens. */
+type State = VisitOptions & { -readonly [Key in keyof Begun]?: Begun[Key] | undefined } & {
   /** The grant that stands, and whether it is one to store as well; another object for each, so that a load that comes late knows. */
   grant?: { stored: boolean } | undefined;
   /** The consent that the other tabs may go by. */
@@ -56,8 +63,8 @@ type State = VisitOptions & {
   queue: Tracked[];
   /** Whether what this page said before the grant counts: not if there was a no, a withdrawal or an erasure since. */
   backfill: boolean;
-  /** Settles when the stores are empty: nothing may open them before, or it would be emptied as well. */
-  purged: Promise<boolean>;
+  /** Settles when the stores are empty: nothing may open them before, or it would be emptied as well. Absent where nothing was to be emptied. */
+  purged?: Promise<boolean>;
 };
 
 const QUEUE_LIMIT = 100;
@@ -68,74 +75,71 @@ const BOTH = ['persist', 'personalize'] as const;
 
 /**
  * Loads the page's stages when `personalize` is granted, and in the same task in which that or `persist` is withdrawn stops them,
- * empties the queue and the stores, and tells the other tabs.
+ * empties the queue and the stores, and tells the other tabs. Before `begin` and after `stop` it does the latter alone.
  */
 export function openVisit(options: VisitOptions): Visit {
-  const { consent, config } = options;
-  const state: State = {
-    ...options,
-    tabs: openTabs('vitrine', (news) => hear(state, news)),
-    queue: [],
-    backfill: config.capture.backfill,
-    purged: Promise.resolve(true),
-  };
-  // another policy, another config: what was decided under the old one goes
-  if (state.stub && state.stub.stored.policyVersion !== config.policyVersion) state.stub.undo();
-  const unsubscribe = consent.subscribe(() => follow(state));
-  // the source may have answered before anybody listened
-  follow(state);
+  const state: State = { ...options, tabs: openTabs((news) => hear(state, news)), queue: [], backfill: true };
+  options.consent.subscribe(() => follow(state));
   return {
-    track(call) {
-      if (state.page) state.page.track(call);
-      else if ((state.grant || state.backfill) && state.queue.length < QUEUE_LIMIT) state.queue.push(call);
+    begin(begun) {
+      if (!Object.assign(state, begun).config.capture.backfill) drop(state);
+      // the source may have answered before
+      follow(state);
     },
-    inspect: (limit) => state.page?.inspect(limit),
-    export: () => state.page?.export(),
+    track(given) {
+      const call = { at: Date.now(), ...given };
+      if (state.page) state.page.track(call);
+      else if ((state.backfill || state.told?.personalize === 'granted') && state.queue.length < QUEUE_LIMIT)
+        state.queue.push(call);
+    },
+    page: () => state.page,
     erase() {
       const { grant } = state;
       tellTabs(state, []);
-      forget(state);
+      const purged = forget(state);
       close(state);
       if (grant) follow(state);
-      return state.purged;
+      return purged;
     },
     stop() {
-      unsubscribe();
       close(state);
+      state.config = undefined;
     },
   };
 }
 
 function follow(state: State): void {
-  const consent = state.consent.get();
-  const { grant } = state;
+  const { grant, told, config } = state;
+  const consent = (state.told = state.consent.get());
   const open = consent.personalize === 'granted';
   const stored = consent.persist === 'granted';
-  const lapsed = (Object.keys(consent) as News['lapse']).filter(
-    (key) => state.told?.[key] === 'granted' && consent[key] !== 'granted',
-  );
-  state.told = consent;
   const over = consent.personalize === 'denied' || (grant && (!open || (grant.stored && !stored)));
+  const lapse = (Object.keys(consent) as (keyof ConsentState)[]).filter(
+    (key) =>
+      (told?.[key] === 'granted' && consent[key] !== 'granted') ||
+      (over && (key === 'persist' || (key === 'personalize' && !open))),
+  );
   if (over || consent.persist === 'denied') forget(state);
-  if (over) {
-    tellTabs(state, [...new Set([...(open ? ['persist' as const] : BOTH), ...lapsed])]);
-    close(state);
-  } else if (lapsed[0]) tellTabs(state, lapsed, true);
-  if (!open) return;
+  if (lapse[0]) tellTabs(state, lapse, !over || undefined);
+  if (over) close(state);
+  if (!open || !config) return;
   if (!state.grant) void load(state, stored);
   else if (stored && !state.grant.stored) {
     state.grant.stored = true;
-    void state.purged.then(() => state.page?.persist());
+    void Promise.resolve(state.purged).then(() => state.page?.persist());
   }
 }
 
-const tellTabs = ({ tabs, consent }: State, lapse: News['lapse'], keep?: boolean): void =>
-  tabs.tell({ lapse, optOuts: consent.debug().sources.filter(({ kind }) => kind), ...(keep && { keep }) });
+function tellTabs({ tabs, consent, grant }: State, lapse: readonly (keyof ConsentState)[], keep?: true): void {
+  tabs.tell({ lapse, optOuts: consent.debug().sources.filter(({ kind }) => kind), keep });
+  if (!grant) tabs.close();
+}
 
 /** Does as another tab did, which empties the stores; a grant that still stands opens afresh. */
 function hear(state: State, news: News): void {
-  const { lapse, optOuts, keep } = Object(news) as Partial<News>;
-  if (!keep) {
+  // what comes over the line may be anything
+  const told = Object(news) as News;
+  if (!told.keep) {
     // an engine that is just opening may open the stores after the other tab has emptied them
     if (!state.outlook.get()?.memory) forget(state);
     else state.purged = new Promise((done) => setTimeout(done, PURGE_ELSEWHERE, true));
@@ -143,57 +147,62 @@ function hear(state: State, news: News): void {
   }
   // they know it
   state.told = undefined;
-  state.consent.lapse(lapse ?? BOTH);
-  optOuts?.forEach(state.consent.say);
+  state.consent.lapse(told.lapse ?? BOTH);
+  told.optOuts?.forEach(state.consent.say);
   follow(state);
 }
 
 async function load(state: State, stored: boolean): Promise<void> {
   const grant = (state.grant = { stored });
+  // there was a no to storing what was said before it
+  if (stored && state.purged && state.backfill) drop(state);
   // before anything is loaded: a withdrawal in another tab may come meanwhile
   state.tabs.tell();
   try {
-    const { openPage } = await state.load('page', state.assets);
+    const { openPage } = await state.load('page', state.assets!);
     await state.purged;
     if (grant !== state.grant) return;
     state.page = openPage({
-      ...state,
+      ...(state as State & Begun),
       onOutlook: state.outlook.set,
       onSpent: state.budget.set,
-      onRevoked: () => hear(state, { lapse: BOTH, optOuts: [] }),
+      onRevoked: () => hear(state, {}),
     });
-    for (const call of state.queue.splice(0)) state.page.track(call);
+    state.queue.splice(0).forEach(state.page.track);
   } catch (cause) {
-    if (grant !== state.grant) return;
-    state.report(notLoaded('page', cause));
+    if (grant === state.grant) state.report(notLoaded('page', cause));
   }
 }
 
 function close(state: State): void {
-  state.grant = undefined;
   state.tabs.close();
   state.page?.close();
-  state.page = undefined;
-  state.queue = [];
-  state.backfill = false;
+  state.grant = state.page = undefined;
+  drop(state);
   letGo(state);
   state.outlook.set(undefined);
   state.budget.set(undefined);
 }
 
+/** What this page has said until now, it has not said. */
+function drop(state: State): void {
+  state.queue = [];
+  state.backfill = false;
+}
+
 /** What the head stub shows, and would show on the next page. */
 function letGo({ stub }: State): void {
   stub?.undo();
-  dropDecisions();
+  putKey('');
 }
 
-function forget(state: State): void {
+function forget(state: State): Promise<boolean> {
   letGo(state);
-  dropDecisions('-grant');
-  state.purged = purge().then((empty) => {
+  putKey('-grant');
+  return (state.purged = purge().then((empty) => {
     if (!empty) state.report({ code: 'purge-failed' });
     return empty;
-  });
+  }));
 }
 
 /** The problem of a chunk of Vitrine's own that did not load. */

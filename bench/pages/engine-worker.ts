@@ -3,6 +3,8 @@ import type { Heard } from '../../src/capture/heard.js';
 import * as reading from '../../src/capture/reading/open-reader.js';
 import * as fairness from '../../src/fairness/open-fairness.js';
 import { createEngine } from '../../src/engine.js';
+import * as rulebook from '../../src/rulebook.js';
+import * as shopRules from '../../src/shop-rules.js';
 import type { EngineSetup } from '../../src/protocol.js';
 
 /** The events of the past, which are kept first, and those that are timed, in batches. */
@@ -19,7 +21,12 @@ const CHUNK = 500;
 
 async function work({ setup, past, batches }: EngineWork): Promise<EngineNews> {
   const problems: string[] = [];
-  const engine = createEngine({ loadReading: async () => reading, loadFairness: async () => fairness });
+  const engine = createEngine({
+    loadReading: async () => reading,
+    loadFairness: async () => fairness,
+    loadRulebook: async () => rulebook,
+    loadShopRules: async () => shopRules,
+  });
   await new Promise<void>((ready) => {
     void engine.open(setup, (message) => {
       if (message.kind === 'problem') problems.push(message.problem.code);

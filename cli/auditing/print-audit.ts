@@ -46,6 +46,24 @@ export function summaryOf({ findings, hearing, pages }: Audit): string {
   return `${found}; ${kept} of ${plural(heard, 'event')} kept${pages.length ? ` on ${plural(pages.length, 'page')}` : ''}`;
 }
 
+/**
+ * The events that pages should have said and none did: what rests on them is not known. Ready for the config; where an event may still
+ * come in another way, or under a name that is to be mended first, that is left to whoever pastes it.
+ */
+export function uninstrumentedOf({ findings, hearing }: Audit): readonly string[] {
+  const heard = new Set(hearing.flatMap(({ name, fates }) => (fates.kept || fates.echo ? name : [])));
+  const missing = findings.flatMap(({ code, name }) => (code === 'event-missing' && !heard.has(name) ? name : []));
+  return [...new Set(missing)];
+}
+
+function* uninstrumentedLines(audit: Audit): Iterable<string> {
+  const names = uninstrumentedOf(audit);
+  if (!names.length) return;
+  yield 'Not told at all; until that is mended, for the config, so that no segment rests on it:';
+  yield `  "uninstrumented": ${JSON.stringify(names)}`;
+  yield '';
+}
+
 /** A report in words, line by line. */
 export function* printAudit(audit: Audit): Iterable<string> {
   yield audit.target;
@@ -57,5 +75,6 @@ export function* printAudit(audit: Audit): Iterable<string> {
   yield audit.findings.length ? 'Found' : 'Found nothing wrong';
   for (const finding of audit.findings) yield* findingLines(finding);
   yield '';
+  yield* uninstrumentedLines(audit);
   yield summaryOf(audit);
 }

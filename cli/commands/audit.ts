@@ -6,7 +6,7 @@ import type { Audit } from '../auditing/audit.js';
 import { auditRecording } from '../auditing/audit-recording.js';
 import { auditSite } from '../auditing/audit-site.js';
 import { openBrowser } from '../auditing/open-browser.js';
-import { printAudit } from '../auditing/print-audit.js';
+import { printAudit, uninstrumentedOf } from '../auditing/print-audit.js';
 import { serveFolder } from '../auditing/serve-folder.js';
 import { openSource } from '../inputs/open-source.js';
 import { readConfigFile } from '../replaying/read-config-file.js';
@@ -25,7 +25,7 @@ Listens to a shop as Vitrine does and tells what is heard, what is missing and h
   --add     puts the first product into the cart as well
   --config  the shop's config: its part "capture" says how to listen
   --wait    milliseconds of silence after which a page has said all (default 2500)
-  --json    one JSON object: target, pages with their events, hearing, findings
+  --json    one JSON object: target, pages with their events, hearing, findings, uninstrumented
 
 Exit code 0; 1 when there are errors, or lines of a file that cannot be read; 2 when nothing can be audited.
 `;
@@ -62,7 +62,9 @@ export async function auditCommand(args: readonly string[], streams: CommandStre
     const told: Told = { target, pages, add: values.add, wait: whole('--wait', values.wait), config };
     const audit = await run(told, { streams, fault, say });
     if (faults > NAMED) say(`${faults - NAMED} more faults`);
-    const lines = values.json ? [JSON.stringify(audit)] : printAudit(audit);
+    const lines = values.json
+      ? [JSON.stringify({ ...audit, uninstrumented: uninstrumentedOf(audit) })]
+      : printAudit(audit);
     for (const line of lines) streams.stdout.write(`${line}\n`);
     return faults || audit.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
   } catch (cause) {

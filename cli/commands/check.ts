@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
 import type { Problem } from '../../src/lib/report.js';
+import { openWholeRulebook } from '../../src/whole-rulebook.js';
+import { settingsOf } from '../../src/settings.js';
+import { configWarnings } from '../checking/config-warnings.js';
 import { readConfigFile } from '../replaying/read-config-file.js';
 
 const USAGE = `vitrine check <config.json>
 
 Tells every fault of a config that can be told without the page. What a selector or a template finds there, and whether an
 image loads, is for the page to say: open it with ?vitrine.<slot>=<variant>.
+What is no fault and yet does nothing is a warning: a segment that nothing acts on, a variant that can never stand.
 Exit code 0 without a fault, 1 with one, 2 when the file cannot be read.`;
 
 /** `vitrine check`: the faults of a config file, one a line. */
@@ -22,7 +26,9 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
       console[values.help ? 'log' : 'error'](USAGE);
       return values.help ? 0 : 2;
     }
-    await readConfigFile(path, (problem) => problems.push(problem));
+    const config = await readConfigFile(path, (problem) => problems.push(problem));
+    const book = openWholeRulebook({ ...settingsOf(config), seasons: config.seasons });
+    for (const warning of configWarnings(config, book)) console.log(`warning: ${warning}`);
     if (!problems.length) console.log(`${path}: no fault found`);
   } catch (cause) {
     console.error(`vitrine check: ${cause instanceof Error ? cause.message : String(cause)}`);

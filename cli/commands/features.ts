@@ -2,7 +2,8 @@ import type { FeatureId, FeatureVector } from '../../src/features/feature-vector
 import { UCI_COLUMNS } from '../../src/features/uci-columns.js';
 import type { Landmarks } from '../../src/learning/summary.js';
 import type { CommandStreams } from '../running/command-streams.js';
-import { ALL_FEATURES, featureRows, type RowPlaces } from '../inputs/feature-rows.js';
+import { featureRows, type RowPlaces } from '../inputs/feature-rows.js';
+import { ALL_FEATURES } from '../../src/rulebook.js';
 import { gatherAll } from '../inputs/gather-all.js';
 import { openInput, type EventInput, type InputChoice } from '../inputs/open-input.js';
 import { readUci } from '../inputs/read-uci.js';

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { slotRules } from '../../src/decisions/slot-rules.js';
 import { explain } from '../../src/explain.js';
 import type { Tell } from '../../src/lib/report.js';
 import { openMemoryLog } from '../../src/memory/memory-log.js';
@@ -10,6 +9,7 @@ import { foldMoment, startMoment, type Moment, type TimelineRules } from '../../
 import { nodeTimelineModels } from '../heads/node-timeline-models.js';
 import { printMoment } from '../replaying/print-moment.js';
 import { readConfigFile } from '../replaying/read-config-file.js';
+import { timelineRules } from '../replaying/timeline-rules.js';
 import { readEvents } from '../inputs/read-events.js';
 
 const USAGE = `vitrine replay <events.ndjson> [--config <config.json>] [--models <folder>] [--no-models] [--json]
@@ -20,7 +20,7 @@ Folds a recorded session through the same engine as on a page and prints what ea
   --models     folder with manifest.json; default: the models that come with Vitrine
   --no-models  rules only
   --runtime    auto (default), compact or ort, as in the config
-  --json       one JSON object per event: seq, session, at, name, segments, decisions
+  --json       one JSON object per event: seq, session, at, name, segments, transitions, decisions
 
 One event a line: {"name": "view_item", "at": 1760000000000, "params": {...}}; page_view's params carry the context.
 All of them are one shopper's: a line with another "key" than the first is a fault.
@@ -78,14 +78,14 @@ export async function* replay(events: Recorded, rules: TimelineRules) {
 }
 
 async function rulesOf(path: string | undefined, models: Models | undefined, report: Tell): Promise<TimelineRules> {
-  const { slots, campaigns, policyVersion } = path ? await readConfigFile(path, report) : readConfig({}, report);
-  return { models, slots: slotRules(slots), campaigns, policyVersion };
+  const config = path ? await readConfigFile(path, report) : readConfig({}, report);
+  return timelineRules(config, models);
 }
 
 const plain = (
-  { segments, decisions }: Moment,
+  { segments, transitions, decisions }: Moment,
   { seq, session, at, name }: { seq: number; session: number; at: number; name: string },
-) => ({ seq, session, at, name, segments, decisions });
+) => ({ seq, session, at, name, segments, transitions, decisions });
 
 function runtimeOf(name: string): RuntimeChoice {
   if (name === 'auto' || name === 'compact' || name === 'ort') return name;

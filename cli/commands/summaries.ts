@@ -2,7 +2,7 @@ import { summarise } from '../../src/learning/summarise.js';
 import type { Landmarks, Recorded } from '../../src/learning/summary.js';
 import { sessionize } from '../../src/memory/sessionize.js';
 import type { CommandStreams } from '../running/command-streams.js';
-import { ALL_FEATURES } from '../inputs/feature-rows.js';
+import { ALL_FEATURES } from '../../src/rulebook.js';
 import { gatherAll } from '../inputs/gather-all.js';
 import { INPUT_HELP } from '../inputs/input-help.js';
 import { openInput, type EventInput, type Input, type InputChoice } from '../inputs/open-input.js';

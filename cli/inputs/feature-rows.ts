@@ -1,7 +1,7 @@
 import type { FeatureVector } from '../../src/features/feature-vector.js';
-import { openFeatures, type Features } from '../../src/features/features.js';
-import { MORE_FEATURES } from '../../src/features/more/more-features.js';
+import type { Features } from '../../src/features/features.js';
 import { sessionize } from '../../src/memory/sessionize.js';
+import { ALL_FEATURES } from '../../src/rulebook.js';
 import type { History } from './gather.js';
 import { logOf } from './log-of.js';
 
@@ -16,9 +16,6 @@ export type RowPlaces = Readonly<
 
 /** A row of features; `on` if it was made at a moment of the clock. */
 export type FeatureRow = Readonly<{ key: string; on?: string; events: number; features: FeatureVector }>;
-
-/** All features, those beyond the core set as well. */
-export const ALL_FEATURES: Features = /* @__PURE__ */ openFeatures(MORE_FEATURES);
 
 /** The rows of one key. At a moment before its first event it has none. */
 export function* featureRows({ key, arrivals }: History, places: RowPlaces): Iterable<FeatureRow> {

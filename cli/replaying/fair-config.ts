@@ -8,14 +8,22 @@ import type { Report } from '../../src/lib/report.js';
 
 /** Holds a config against docs/fairness.md: reports what is refused, and leaves it out as the engine does. */
 export function fairConfig(config: ResolvedConfig, report: Report): ResolvedConfig {
-  const { campaigns, seasons, capture } = config;
+  const { campaigns, seasons, capture, segments, micro } = config;
   const { words } = capture;
-  const { kept, troubles } = openFairness({ slots: slotRules(config.slots), campaigns, seasons, words });
+  const { kept, troubles } = openFairness({
+    slots: slotRules(config.slots),
+    campaigns,
+    seasons,
+    words,
+    segments,
+    micro,
+  });
   for (const trouble of troubles) report(explain({ ...trouble, field: `config.${trouble.field}` }));
   for (const field of pressing(config.slots)) report(explain({ code: 'config-urgency', field: `config.${field}` }));
   return {
     ...config,
     campaigns: kept.campaigns,
+    ...(segments && { segments: kept.segments }),
     seasons: kept.seasons,
     capture: { ...capture, words: kept.words },
     slots: keptSlots(config.slots, kept.slots),

@@ -7,8 +7,8 @@ import { faultOf } from '../../src/slots/element-content.js';
 import type { Fault } from '../../src/slots/fault.js';
 import type { VariantConfig } from '../../src/slots/slot-config.js';
 
-/** The only segment that is about a product or a category. */
-const NAMES_OBJECT = 'intent:high';
+/** The segments that may be about a product, a category or a brand. */
+const NAMES_OBJECT = /^(?:intent:high$|cart:|pace:|orientation:brand$|context:affiliate|own:|micro:)/;
 
 /** What a page would refuse, pass over or never show, as far as that can be told without the page. */
 export function slotFaults(slots: ResolvedConfig['slots']): readonly Problem[] {
@@ -48,7 +48,7 @@ function variantFaults(
   if (name === 'default') faults.push(['slot-variant', '', 'is the shop’s own content; give the variant another name']);
   if (content && template !== undefined)
     faults.push(['config-invalid', '.content', 'is passed over, because there is a template; keep one of the two']);
-  if (needsObject && !segments.includes(NAMES_OBJECT))
-    faults.push(['slot-object', '.segments', `lacks ${NAMES_OBJECT}, the only segment that has an {object}; add it`]);
+  if (needsObject && !segments.some((id) => NAMES_OBJECT.test(id)))
+    faults.push(['slot-object', '.segments', 'has no segment that has an {object}; add one, such as intent:high']);
   return faults;
 }

@@ -1,6 +1,7 @@
 import type { FeatureId } from '../../src/features/feature-vector.js';
 import { UCI_COLUMNS } from '../../src/features/uci-columns.js';
-import { ALL_FEATURES, featureRows, type RowPlaces } from '../inputs/feature-rows.js';
+import { featureRows, type RowPlaces } from '../inputs/feature-rows.js';
+import { ALL_FEATURES } from '../../src/rulebook.js';
 import { gatherAll } from '../inputs/gather-all.js';
 import type { Input } from '../inputs/open-input.js';
 import { readUci } from '../inputs/read-uci.js';

@@ -13,7 +13,7 @@ const vitrineFiles: Plugin = {
       'vitrine.reading.js',
       'vitrine.fairness.js',
       'vitrine.operators.js',
-      'vitrine.features.js',
+      'vitrine.rulebook.js',
       'models',
       'ort',
     ]) {

@@ -16,8 +16,10 @@ export type Choice = Readonly<{ at?: number | string; policyVersion?: string }>;
 /** Takes what is known; unnamed capabilities stay. */
 export type SetConsent = (patch: Partial<ConsentState>, choice?: Choice) => void;
 
+type Stop = (() => void) | void;
+
 /**
  * A consent manager, seen from here: it is handed `set` and calls it with what it knows, now and on every change.
- * What it returns is called once when Vitrine stops.
+ * What it returns, or promises, is called once when Vitrine stops.
  */
-export type ConsentSource = (set: SetConsent) => (() => void) | void;
+export type ConsentSource = (set: SetConsent) => Stop | Promise<Stop>;

@@ -17,32 +17,36 @@ const map =
   (key: Test, test: Test): Test =>
   (value) =>
     Object(value) === value && Object.entries(value as object).every(([name, one]) => key(name) && test(one));
-const from =
-  (least: number, most: number): Test =>
-  (value) =>
-    Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 const text: Test = (value) => typeof value === 'string' && value !== '';
-const flag = among([true, false]);
 
 const manager = among(MANAGER_NAMES);
 const capability = among(Object.keys(everything('unknown')));
-const rule = among(['export', 'all', 'yield', false]);
+
+type Option = readonly [Test, string];
+
+const upTo = (most: number): Option => [
+  (value) => Number.isInteger(value) && (value as number) > 0 && (value as number) <= most,
+  `a whole number from 1 to ${most}`,
+];
+
+const flag: Option = [among([true, false]), 'true or false'];
+const rule: Option = [among(['export', 'all', 'yield', false]), '"export", "all", "yield" or false'];
 
 /** What each option may be, and what to use instead: what config.schema.json says of them, in short. */
-const OPTIONS: Readonly<Record<keyof ConsentOptions, readonly [Test, string]>> = {
+const OPTIONS: Readonly<Record<keyof ConsentOptions, Option>> = {
   callback: [(value) => typeof value === 'function', 'a function (set) => stop'],
   sources: [(value) => value === 'auto' || list(manager)(value), `"auto" or a list of ${MANAGER_NAMES.join(', ')}`],
-  map: [map(manager, map(capability, list(text))), 'lists of purposes by manager and capability'],
+  map: [map(manager, map(capability, list(text))), 'purposes by manager and capability'],
   globals: [map(manager, text), 'names by manager'],
   whereNotRequired: [list(capability), 'a list of capabilities'],
-  gpc: [rule, '"export", "all", "yield" or false'],
-  dnt: [rule, '"export", "all", "yield" or false'],
-  maxAge: [from(1, 395), 'a whole number of days from 1 to 395'],
+  gpc: rule,
+  dnt: rule,
+  maxAge: upTo(395),
   since: [(value) => text(value) && Date.parse(value as string) > 0, 'a date such as "2026-11-01"'],
-  optOutFlag: [flag, 'true or false'],
-  child: [flag, 'true or false'],
-  vendorId: [from(1, 100_000), 'a vendor number'],
-  usePublisher: [flag, 'true or false'],
+  optOutFlag: flag,
+  child: flag,
+  vendorId: upTo(100_000),
+  usePublisher: flag,
 };
 
 /** Whether nothing in the options is misspelled; each fault is told by its field. The short check of a page leaves that to this. */

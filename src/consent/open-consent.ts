@@ -3,7 +3,7 @@ import type { Tell } from '../lib/report.js';
 import type { Capability, CapabilityState, Choice, ConsentSource, ConsentState, SetConsent } from './capability.js';
 import { everything } from './everything.js';
 import { CAPABILITIES, openVoices, type Voices } from './open-voices.js';
-import { ungranted, type HeardVoice, type Terms, type Voice } from './voice.js';
+import { lapsed, type HeardVoice, type Terms, type Voice } from './voice.js';
 
 const STATES: readonly unknown[] = ['unknown', 'granted', 'denied'] satisfies CapabilityState[];
 
@@ -32,21 +32,22 @@ export type Consent = Readable<ConsentState> &
 /** Opens the consent stage: everything `unknown` until a source, or {@link Consent.set}, says otherwise; of several the most restrictive wins. */
 export function openConsent(report: Tell): Consent {
   const state = writable(everything('unknown'));
+  const { say, all, lapse, judge } = openVoices(state);
   let stopped = false;
-  const set: typeof state.set = (to) => stopped || state.set(to);
-  const { say, all, lapse, judge } = openVoices({ ...state, set });
+  const fault = (name: string) => report({ code: 'consent-value', field: `consent${name}` });
   let policyVersion: string | undefined;
-  let fence = 0;
+  /** When another tab has withdrawn. */
+  let fence: number | undefined;
   const speak =
     (source: string): SetConsent =>
     (patch, choice) => {
-      const raw = validPatch(patch, report);
-      const before = all().find((voice) => voice.source === source);
+      if (stopped) return;
+      const raw = validPatch(patch, fault);
       // what no longer counts does not come back with another date
-      const says = { ...before?.counts, ...raw };
-      const made = dated(choice);
+      const says = { ...all().find((voice) => voice.source === source)?.counts, ...raw };
+      const voice = { source, says, raw, ...dated(choice, fault) };
       // what was chosen before another tab withdrew is no news here
-      say({ source, says: made.chosen! < fence ? ungranted(says) : says, raw, ...made });
+      say(voice.chosen! < fence! ? lapsed(voice) : voice);
     };
   const own = openSource(say, report);
   return {
@@ -70,45 +71,65 @@ export function openConsent(report: Tell): Consent {
   };
 }
 
-/** The shop's own source, which may throw. */
+/** The shop's own source, which may throw, now or as a promise. */
 function openSource(say: Voices['say'], report: Tell) {
-  let end: (() => void) | void;
-  const attempt = (run: () => void) => {
+  let end: unknown;
+  let over = false;
+  const fail = (cause: unknown) => {
+    // a source that fails half-way opens nothing, not even what it said before
+    say({ source: 'callback', says: everything('unknown'), note: 'threw' });
+    report({ code: 'consent-source', cause });
+  };
+  const attempt = (run: () => unknown) => {
     try {
-      run();
+      const given = run() as Partial<PromiseLike<unknown>> | undefined;
+      take(given);
+      given?.then?.(take, fail);
     } catch (cause) {
-      // a source that fails half-way opens nothing, not even what it said before
-      say({ source: 'callback', says: everything('unknown'), note: 'threw' });
-      report({ code: 'consent-source', cause });
+      fail(cause);
     }
   };
-  return {
-    follow: (source: ConsentSource | undefined, set: SetConsent) => attempt(() => (end = source?.(set))),
-    stop() {
-      if (typeof end === 'function') attempt(end);
-      end = undefined;
-    },
+  const take = (given: unknown) => {
+    end = given;
+    if (over) stop();
   };
+  const stop = () => {
+    const last = end;
+    over = true;
+    end = undefined;
+    // what it hands back is nothing to stop
+    if (typeof last === 'function') attempt(() => void last());
+  };
+  return { follow: (source: ConsentSource | undefined, set: SetConsent) => attempt(() => source?.(set)), stop };
 }
 
-function dated(choice: unknown): Pick<Voice, 'chosen' | 'policyVersion'> {
-  const { at, policyVersion } = Object(choice) as Choice;
-  // what is no date opens nothing, and a no stays a no
-  const chosen = typeof at === 'number' ? at : Date.parse(String(at));
-  return { ...(at !== undefined && { chosen }), ...(policyVersion !== undefined && { policyVersion }) };
+/** When and under what the shopper chose; what is no date, or will not be read, opens nothing, and a no stays a no. */
+function dated(choice: unknown, fault: (name: string) => void): Pick<Voice, 'chosen' | 'policyVersion'> {
+  try {
+    const { at, policyVersion } = Object(choice) as Choice;
+    return {
+      // throws at what is no date
+      chosen: at === undefined ? at : Date.parse(new Date(at).toISOString()),
+      policyVersion: policyVersion && `${policyVersion}`,
+    };
+  } catch {
+    fault('.at');
+    return { chosen: NaN };
+  }
 }
 
-function validPatch(patch: unknown, report: Tell): Partial<Record<Capability, CapabilityState>> {
+function validPatch(patch: unknown, fault: (name: string) => void): Partial<Record<Capability, CapabilityState>> {
   const valid: Partial<Record<Capability, CapabilityState>> = {};
-  const fault = (name: string) => report({ code: 'consent-value', field: `consent${name}` });
   try {
     if (typeof patch !== 'object' || Symbol.iterator in patch!) throw patch;
-    for (const [key, value] of Object.entries(patch!)) {
-      const known = CAPABILITIES.includes(key as Capability);
-      const fits = STATES.includes(value);
-      if (known) valid[key as Capability] = fits ? (value as CapabilityState) : 'unknown';
-      if (!known || !fits) fault(`.${key}`);
-    }
+    // what a class answers is in no list of its keys
+    for (const key of [...CAPABILITIES, ...Object.keys(patch!)] as Capability[])
+      if (!valid[key] && key in patch!) {
+        const value = (patch as ConsentState)[key];
+        const fits = CAPABILITIES.includes(key) && STATES.includes(value);
+        valid[key] = fits ? value : 'unknown';
+        if (!fits) fault(`.${key}`);
+      }
   } catch {
     // no object, or one that will not be read
     fault('');

@@ -1,7 +1,7 @@
 import type { Writable } from '../lib/readable.js';
 import type { Capability, ConsentState } from './capability.js';
 import { everything } from './everything.js';
-import { isCurrent, mergedState, ungranted, type HeardVoice, type Terms, type Voice } from './voice.js';
+import { lapsed, mergedState, ungranted, whyOld, type HeardVoice, type Terms, type Voice } from './voice.js';
 
 export const CAPABILITIES = Object.keys(everything('unknown')) as readonly Capability[];
 
@@ -35,9 +35,9 @@ export function openVoices({ get, set }: Writable<ConsentState>): Voices {
   };
   const say = (voice: Voice) => {
     const at = Date.now();
-    const old = terms && !isCurrent(voice, terms, at);
+    const old = terms && whyOld(voice, terms, at);
     const counts = old ? ungranted(voice.says) : voice.says;
-    voices.set(voice.source, { ...voice, at, counts, ...(old && { note: 'out of date' }) });
+    voices.set(voice.source, { ...voice, at, counts, ...(old && { note: `out of date: ${old}` }) });
     move(true);
     queueMicrotask(() => move(false));
   };
@@ -46,10 +46,7 @@ export function openVoices({ get, set }: Writable<ConsentState>): Voices {
     all,
     lapse(keys) {
       for (const voice of all()) {
-        const lapsed = keys.filter((key) => voice.says[key] === 'granted');
-        const says = { ...voice.says };
-        for (const key of lapsed) says[key] = 'unknown';
-        if (lapsed[0]) say({ ...voice, says, note: 'lapsed' });
+        if (keys.some((key) => voice.says[key] === 'granted')) say(lapsed(voice, keys));
       }
     },
     judge(given) {

@@ -5,15 +5,15 @@ export type Voice = Readonly<{
   /** The source's name, such as `tcf`; `set` and `callback` are the shop's own. */
   source: string;
   /** One that can only close says so: what it grants is not heard. A yielding one gives way to a yes for the same capability. */
-  kind?: 'optout' | 'yielding';
+  kind?: 'optout' | 'yielding' | undefined;
   says: Partial<ConsentState>;
   /** What that was read from: plain data, for `debug()` and the record. */
   raw?: unknown;
   /** When the shopper chose, milliseconds since the epoch. */
-  chosen?: number;
-  policyVersion?: string;
+  chosen?: number | undefined;
+  policyVersion?: string | undefined;
   /** What keeps it from saying more, in a few words. */
-  note?: string;
+  note?: string | undefined;
 }>;
 
 /** A voice as it was heard, and what of it counts. */
@@ -34,24 +34,39 @@ export type Terms = Readonly<{
   since?: string | undefined;
 }>;
 
-/** Whether the choice behind a voice still counts. */
-export function isCurrent({ chosen, policyVersion }: Voice, terms: Terms, now: number): boolean {
+/** Why the choice behind a voice counts no more: the term that it fails, or `at` where its time is not known; empty if it counts. */
+export function whyOld({ chosen, policyVersion }: Voice, terms: Terms, now: number): string {
   const { policyVersion: own, maxAge = 395, since } = terms;
-  const at = chosen ?? (since ? 0 : now);
-  return `${policyVersion ?? own}` === own && at >= now - maxAge * 86_400_000 && at >= +new Date(since ?? 0);
+  const at = chosen ?? (since ? NaN : now);
+  if (`${policyVersion ?? own}` !== own) return 'policyVersion';
+  // what is no number passes no test; a clock may be a day ahead
+  if (!(at < now + 1e8)) return 'at';
+  if (!(at >= +new Date(since ?? 0))) return 'since';
+  return at >= now - maxAge * 86_400_000 ? '' : 'maxAge';
 }
 
 /** One state for a capability: a no closes, then what is not known, and only then does a yes open. */
 export function mergedState(voices: readonly HeardVoice[], key: Capability): CapabilityState {
-  const said = (kinds: readonly unknown[]) =>
-    voices.flatMap(({ kind, counts }) => (kinds.includes(kind) && counts[key]) || []);
-  const chosen = said([undefined]);
-  const all = said([undefined, 'optout']);
-  if (all.includes('denied')) return 'denied';
-  if (chosen.includes('granted')) return all.includes('unknown') ? 'unknown' : 'granted';
-  return said(['yielding']).includes('denied') ? 'denied' : 'unknown';
+  // those of that kind, and those of none, whose name is part of any text
+  const says = (state: CapabilityState, among: string) =>
+    voices.some(({ kind = '', counts }) => among.includes(kind) && counts[key] === state);
+  if (says('denied', 'optout')) return 'denied';
+  if (says('granted', '')) return says('unknown', 'optout') ? 'unknown' : 'granted';
+  return says('denied', 'yielding') ? 'denied' : 'unknown';
 }
 
-/** The same, but for what is granted. */
-export const ungranted = (says: Partial<ConsentState>): Partial<ConsentState> =>
-  Object.fromEntries(Object.entries(says).map(([key, state]) => [key, state === 'granted' ? 'unknown' : state]));
+/** A voice whose grants, of `keys` or all of them, another tab has withdrawn. */
+export const lapsed = (voice: Voice, keys?: readonly string[]): Voice => ({
+  ...voice,
+  says: ungranted(voice.says, keys),
+  note: 'lapsed',
+});
+
+/** The same, but for what is granted, of `keys` or at all. */
+export const ungranted = (says: Partial<ConsentState>, keys?: readonly string[]): Partial<ConsentState> =>
+  Object.fromEntries(
+    Object.entries(says).map(([key, state]) => [
+      key,
+      state === 'granted' && keys?.includes(key) !== false ? 'unknown' : state,
+    ]),
+  );

@@ -18,6 +18,15 @@ export type VariantRule = Readonly<{
 /** A slot and its variants in the order of the config. */
 export type SlotRule = Readonly<{ slot: string; variants: readonly VariantRule[] }>;
 
+/** A variant that would have stood, and what held it back. */
+export type Withheld = Readonly<{
+  variant: string;
+  /** The rule of the config's `suppress`, such as `recentBuyers` or `frequency[1]`. */
+  rule: string;
+  /** One sentence for the shopper. */
+  text: string;
+}>;
+
 /** What shall stand in a slot, and why. `variant` is `default` for the shop's own HTML. */
 export type Decision = Readonly<{
   slot: string;
@@ -25,6 +34,12 @@ export type Decision = Readonly<{
   /** The active segments that made the variant eligible. */
   segments: readonly SegmentId[];
   object?: SegmentObject;
+  /** The active segments for which `priorities` of the config have raised the variant. */
+  raised?: readonly SegmentId[];
+  /** What would have stood before this variant, the best first. */
+  suppressed?: readonly Withheld[];
+  /** A rule may hold it back on the next page: it is not shown there before that is known. */
+  fleeting?: boolean;
   reason: Readonly<{
     code: 'segment' | 'everyone' | 'default' | 'preview';
     /** One sentence for the shopper. */

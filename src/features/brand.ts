@@ -26,6 +26,7 @@ function viewBrand(state: BrandState, brand: string | undefined): void {
 /** Interest in a brand, or in the shop as one, in this session. */
 export const brand: FeatureGroup<BrandState> = {
   name: 'brand',
+  takes: ['view_item', 'brand_story_view', 'page_view'],
   ids: ['brand_focus@1', 'brand_pages@1', 'lookbook_pages@1'],
   start: () => ({ itemViews: 0, top: 0, seen: new Map(), brandPages: 0, lookbookPages: 0 }),
   fold(state, event) {
@@ -34,7 +35,7 @@ export const brand: FeatureGroup<BrandState> = {
     else if (event.name === 'page_view') {
       if (event.params.page_kind === 'about') state.brandPages += 1;
       if (event.params.page_kind === 'lookbook') state.lookbookPages += 1;
-    }
+    } else return false;
   },
   read: ({ itemViews, top, brandPages, lookbookPages }) => [
     itemViews < FEWEST_VIEWS ? 0 : top / itemViews,

@@ -30,13 +30,16 @@ function specialDay(date: Date): number {
 /** What day it was on the shopper's clock when the session began. The clock is remembered over sessions. */
 export const calendar: FeatureGroup<CalendarState> = {
   name: 'calendar',
+  takes: ['page_view'],
   ids: ['weekend@1', 'special_day@1'],
   start: () => ({ first: 0, offset: 0 }),
   nextSession(state, first) {
     state.first = first.at;
   },
   fold(state, event) {
-    state.offset = clockOffset(event, state.offset);
+    const offset = clockOffset(event, state.offset);
+    if (offset === state.offset) return false;
+    state.offset = offset;
   },
   read({ first, offset }) {
     const date = shopperDate(first, offset);

@@ -14,12 +14,14 @@ function units(event: LoggedEvent): number {
 /** What this session's adds and removes have left in the cart. */
 export const cart: FeatureGroup<CartState> = {
   name: 'cart',
+  takes: ['add_to_cart', 'remove_from_cart', 'purchase'],
   ids: ['cart_quantity@1'],
   start: () => ({ quantity: 0 }),
   fold(state, event) {
     if (event.name === 'add_to_cart') state.quantity += units(event);
     else if (event.name === 'remove_from_cart') state.quantity = Math.max(0, state.quantity - units(event));
     else if (event.name === 'purchase') state.quantity = 0;
+    else return false;
   },
   read: ({ quantity }) => [quantity],
 };

@@ -13,6 +13,7 @@ type EngagementState = {
 /** Attention in this session: engaged time, and how far down the pages it went. */
 export const engagement: FeatureGroup<EngagementState> = {
   name: 'engagement',
+  takes: ['user_engagement', 'scroll', 'page_view'],
   ids: ['engaged_seconds@1', 'scroll_depth@1'],
   start: () => ({ engaged: 0, pages: 0, scrolled: 0, deepest: 0 }),
   fold(state, { name, params }) {
@@ -25,7 +26,7 @@ export const engagement: FeatureGroup<EngagementState> = {
       state.pages += 1;
       state.scrolled += state.deepest;
       state.deepest = 0;
-    }
+    } else return false;
   },
   read: ({ engaged, pages, scrolled, deepest }) => [
     engaged / 1000,

@@ -23,11 +23,13 @@ const PLACE: ReadonlyMap<string, number> = new Map(
 /** Events per session, by name. */
 export const eventCounts: FeatureGroup<number[]> = {
   name: 'eventCounts',
+  takes: [...PLACE.keys()],
   ids: COUNTED.map(([id]) => id),
   start: () => COUNTED.map(() => 0),
   fold(counts, event) {
     const place = PLACE.get(event.name);
-    if (place !== undefined) counts[place] = (counts[place] ?? 0) + 1;
+    if (place === undefined) return false;
+    counts[place] = (counts[place] ?? 0) + 1;
   },
   read: (counts) => counts,
 };

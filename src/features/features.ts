@@ -16,7 +16,8 @@ import { sale } from './sale.js';
 import { steps } from './steps.js';
 import { visits } from './visits.js';
 
-const CORE: readonly FeatureGroup[] = [
+/** The groups that every timeline folds. */
+export const CORE: readonly FeatureGroup[] = [
   pageKinds,
   visits,
   calendar,
@@ -68,6 +69,8 @@ export type Features = Readonly<{
   fold(state: FeatureState, event: LoggedEvent): FeatureState;
   /** Every feature's value now, in registry order; all of them finite and not negative. */
   read(state: FeatureState): FeatureVector;
+  /** The same for whoever reads after every event and keeps nothing of it: one vector, which the next look at this state changes. */
+  look(state: FeatureState): FeatureVector;
   /** Whether "after so many events" counts events of that name: those that the first models were trained on, but for ticks. */
   counts(name: string): boolean;
 }>;
@@ -75,11 +78,14 @@ export type Features = Readonly<{
 /** Opens the core set of features together with `further` groups, which stand behind it. */
 export function openFeatures(further: readonly FeatureGroup[] = []): Features {
   const groups = [...CORE, ...further];
-  const wide = further.filter((group) => group.later);
-  const narrow = groups.filter((group) => !group.later);
+  const places = placed(groups);
+  const wide = openCircle(places.filter(({ group }) => group.later));
+  const narrow = openCircle(places.filter(({ group }) => !group.later));
   const ids: readonly FeatureId[] = [...FEATURE_IDS, ...further.flatMap((group) => group.ids)];
   /** Gives every vector its keys in registry order. */
   const zeros: FeatureVector = Object.fromEntries(ids.map((id) => [id, 0]));
+  const nothing = (): Last => ({ vector: { ...zeros }, values: ids.map(() => 0), stale: groups.map(() => true) });
+  const looks = new WeakMap<FeatureState, Last>();
   const layout = [LAYOUT, ...further.map(({ name }) => name)].join();
   return {
     ids,
@@ -96,42 +102,78 @@ export function openFeatures(further: readonly FeatureGroup[] = []): Features {
     },
     fold(state, event) {
       if (!Number.isFinite(event.at) || Math.abs(event.at) > FURTHEST_TIME) return state;
-      if (FIRST_NAMES.has(event.name)) foldGroups(narrow, state.groups, { clock: state.first, event });
-      foldGroups(wide, state.groups, { clock: state, event });
+      const stale = looks.get(state)?.stale;
+      const { groups: states } = state;
+      if (FIRST_NAMES.has(event.name)) foldGroups(narrow, { states, clock: state.first, stale }, event);
+      foldGroups(wide, { states, clock: state, stale }, event);
       return state;
     },
-    read: (state) => readGroups(groups, state, { ...zeros }),
+    read: (state) => readGroups(places, state, nothing()),
+    look(state) {
+      let last = looks.get(state);
+      if (!last) looks.set(state, (last = nothing()));
+      return readGroups(places, state, last);
+    },
     counts: (name) => name !== 'tick' && FIRST_NAMES.has(name),
   };
 }
 
-type Taken = Readonly<{ clock: Clock; event: LoggedEvent }>;
+/** A group, its place among them, and that of its first value. */
+type Placed = Readonly<{ group: FeatureGroup; place: number; first: number }>;
+type Folding = Readonly<{ states: FeatureState['groups']; clock: Clock; stale: boolean[] | undefined }>;
 
-function foldGroups(groups: readonly FeatureGroup[], states: FeatureState['groups'], { clock, event }: Taken): void {
+function placed(groups: readonly FeatureGroup[]): readonly Placed[] {
+  let count = 0;
+  return groups.map((group, place) => {
+    const first = count;
+    count += group.ids.length;
+    return { group, place, first };
+  });
+}
+
+/** Groups that share a clock: all of them, and those that an event of a name concerns. */
+type Circle = Readonly<{ all: readonly Placed[]; hearing(name: string): readonly Placed[] }>;
+
+function openCircle(all: readonly Placed[]): Circle {
+  const names = new Set(all.flatMap(({ group }) => group.takes ?? []));
+  const hearing = (name: string) => all.filter(({ group: { takes } }) => !takes || takes.includes(name));
+  const others = hearing('');
+  const byName = new Map([...names].map((name) => [name, hearing(name)]));
+  return { all, hearing: (name) => byName.get(name) ?? others };
+}
+
+function foldGroups(circle: Circle, { states, clock, stale }: Folding, event: LoggedEvent): void {
   const { session } = event;
   const same = Object.is(session, clock.session);
   const at = same ? Math.max(event.at, clock.at) : event.at;
   const taken = at !== event.at || !event.params ? { ...event, at, params: event.params ?? {} } : event;
   clock.session = session;
   clock.at = at;
-  for (const group of groups) {
+  for (const { group, place } of same ? circle.hearing(event.name) : circle.all) {
     if (!same && group.nextSession) group.nextSession(states[group.name], taken);
     else if (!same) states[group.name] = group.start();
-    group.fold(states[group.name], taken);
+    const untouched = group.fold(states[group.name], taken) === false;
+    if (stale && !(same && untouched)) stale[place] = true;
   }
 }
 
-function readGroups(
-  groups: readonly FeatureGroup[],
-  state: FeatureState,
-  vector: Record<FeatureId, number>,
-): FeatureVector {
-  for (const group of groups) {
-    const values = group.read(state.groups[group.name]);
-    group.ids.forEach((id, place) => {
-      // Copying all the zeros at once is cheap, storing key by key is not.
-      if (values[place]) vector[id] = values[place];
-    });
+/** A vector, a copy of the values that stand in it, in registry order, and of which groups they may have changed since. */
+type Last = Readonly<{ vector: Record<FeatureId, number>; values: number[]; stale: boolean[] }>;
+
+/** Brings a vector up to date: to compare numbers is cheap, to look up names is not. */
+function readGroups(places: readonly Placed[], state: FeatureState, { vector, values, stale }: Last): FeatureVector {
+  for (let place = 0; place < places.length; place++) {
+    if (!stale[place]) continue;
+    stale[place] = false;
+    const { group, first } = places[place]!;
+    const { ids } = group;
+    const now = group.read(state.groups[group.name]);
+    for (let index = 0; index < ids.length; index++) {
+      const value = now[index] || 0;
+      if (value === values[first + index]) continue;
+      values[first + index] = value;
+      vector[ids[index]!] = value;
+    }
   }
   return vector;
 }

@@ -15,10 +15,11 @@ type ItemsState = {
 /** Which items the shopper looked at, and came back to, in this session. */
 export const items: FeatureGroup<ItemsState> = {
   name: 'items',
+  takes: ['view_item'],
   ids: ['item_views@1', 'distinct_items@1', 'repeat_item_views@1', 'top_item_views@1'],
   start: () => ({ views: 0, distinct: 0, repeats: 0, top: 0, seen: new Map() }),
   fold(state, event) {
-    if (event.name !== 'view_item') return;
+    if (event.name !== 'view_item') return false;
     state.views += 1;
     const item = eventItem(event);
     const key = memoryKey(item?.item_id) ?? memoryKey(item?.item_name);

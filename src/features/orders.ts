@@ -34,6 +34,7 @@ function refund(state: OrdersState, { params }: LoggedEvent): void {
 /** What the shopper bought: in this session, and over the whole log. */
 export const orders: FeatureGroup<OrdersState> = {
   name: 'orders',
+  takes: ['purchase', 'refund'],
   ids: ['purchases@1', 'lifetime_purchases@1', 'lifetime_value@1'],
   start: () => ({ inSession: 0, purchases: 0, value: 0, known: new Map() }),
   nextSession(state) {
@@ -42,6 +43,7 @@ export const orders: FeatureGroup<OrdersState> = {
   fold(state, event) {
     if (event.name === 'purchase') purchase(state, event);
     else if (event.name === 'refund') refund(state, event);
+    else return false;
   },
   read: ({ inSession, purchases, value }) => [inSession, purchases, value],
 };

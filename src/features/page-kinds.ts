@@ -38,6 +38,7 @@ function add(triple: Triple, group: number, value: number): void {
 /** Page views and dwell by UCI's three kinds of page: the way that Online Shoppers counts and times them, per session. */
 export const pageKinds: FeatureGroup<PageKindsState> = {
   name: 'pageKinds',
+  takes: ['page_view'],
   ids: [
     'administrative_pages@1',
     'administrative_seconds@1',
@@ -50,7 +51,7 @@ export const pageKinds: FeatureGroup<PageKindsState> = {
   ],
   start: () => ({ views: 0, pages: [0, 0, 0], milliseconds: [0, 0, 0], dwell: 0, openedAt: 0, group: -1 }),
   fold(state, event) {
-    if (event.name !== 'page_view') return;
+    if (event.name !== 'page_view') return false;
     leavePage(state, event.at);
     state.views += 1;
     state.openedAt = event.at;

@@ -28,6 +28,7 @@ function view(state: SaleState, reduced: boolean): void {
 /** Interest in reduced prices and coupons, in this session. */
 export const sale: FeatureGroup<SaleState> = {
   name: 'sale',
+  takes: ['view_item', 'select_item', 'page_view', 'coupon_field_focus', ...ORDERING],
   ids: ['sale_views@1', 'sale_share@1', 'coupon_interest@1'],
   start: () => ({ views: 0, saleViews: 0, coupons: 0 }),
   fold(state, event) {
@@ -37,6 +38,7 @@ export const sale: FeatureGroup<SaleState> = {
     else if (name === 'page_view' && params.page_kind === 'listing') view(state, false);
     else if (name === 'coupon_field_focus') state.coupons += 1;
     else if (ORDERING.has(name) && carriesCoupon(event)) state.coupons += 1;
+    else return false;
   },
   read: ({ views, saleViews, coupons }) => [saleViews, views === 0 ? 0 : saleViews / views, coupons],
 };

@@ -9,7 +9,7 @@ export const steps: FeatureGroup<number[]> = {
   start: () => STEP_IDS.map(() => 0),
   fold(codes, { name, params }) {
     const code = stepCode(name, params);
-    if (!code) return;
+    if (!code) return false;
     codes.pop();
     codes.unshift(code);
   },

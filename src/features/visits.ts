@@ -21,6 +21,7 @@ export const visits: FeatureGroup<VisitsState> = {
   },
   fold(state, event) {
     state.last = event.at;
+    return false;
   },
   read: ({ sessions, gap }) => [sessions > 1 ? 1 : 0, sessions, gap],
 };

@@ -13,6 +13,7 @@ import { decisionsView } from './decisions-view.js';
 import { openPanel } from './panel.js';
 import type { Panel, Section } from './panel.js';
 import { segmentsView } from './segments-view.js';
+import { transitionsView } from './transitions-view.js';
 import { eventsView, featuresView, problemsView, scoresView } from './tables.js';
 
 /** As much of a running Vitrine as the inspector looks at. */
@@ -30,10 +31,12 @@ export type Inspected = Readonly<{
 
 export type InspectorOptions = Readonly<{
   root?: Document;
-  /** Global name of the data layer. */
-  dataLayer?: string | false;
+  /** With the global name of the data layer. */
+  config?: Readonly<{ capture: Readonly<{ dataLayer: string | false }> }>;
+  /** Absolute URL of the folder of Vitrine's own files. */
+  assets?: string;
   /** Loads what judges the hearing, when that is first unfolded. */
-  loadHearing?: () => Promise<{ hearingView: typeof hearingView }>;
+  load?: (name: 'hearing', assets: string) => Promise<{ hearingView: typeof hearingView }>;
 }>;
 
 const pause = 250;
@@ -58,6 +61,7 @@ type FillHearing = (section: Section, inspection: Inspection) => void;
 const openParts = (panel: Panel, refresh: () => void) => ({
   decisions: panel.section('Decisions', true),
   segments: panel.section('Segments', true),
+  transitions: panel.section('Transitions', false),
   scores: panel.section('Scores', true),
   events: panel.section('Events', true),
   hearing: panel.section('Hearing', false, refresh),
@@ -69,7 +73,7 @@ const openParts = (panel: Panel, refresh: () => void) => ({
 
 function openSections(panel: Panel, fillHearing: FillHearing, refresh: () => void): Sections {
   const parts = openParts(panel, refresh);
-  const { decisions, segments, scores, events, hearing, features, consent, budget, problems } = parts;
+  const { decisions, segments, transitions, scores, events, hearing, features, consent, budget, problems } = parts;
 
   const fillBudget = (vitrine: Inspected) => {
     const spent = vitrine.budget?.get();
@@ -88,12 +92,11 @@ function openSections(panel: Panel, fillHearing: FillHearing, refresh: () => voi
     decisions.show(decided[0] ? decisionsView(decided) : nothing, '');
     const judged = outlook?.segments ?? active;
     segments.show(judged[0] ? segmentsView(judged) : nothing, `${active.length} active`);
+    const moved = inspection?.outlook.transitions ?? [];
+    transitions.show(moved[0] ? transitionsView(moved) : 'None yet.', moved[0] ? `latest ${moved.length}` : '');
     scores.show(inspection && scored ? scoresView(inspection.scores) : 'No model has spoken.', '');
     events.show(log.length ? eventsView(log) : nothing, log.length ? `latest ${Math.min(log.length, latest)}` : '');
-    features.show(
-      inspection && values.length ? featuresView(inspection.features) : nothing,
-      `${values.length} not zero`,
-    );
+    features.show(inspection && values.length ? featuresView(inspection) : nothing, `${values.length} not zero`);
     consent.show(
       consentView(vitrine.consent.get(), vitrine.consent.debug?.().sources),
       `${states.filter((state) => state === 'granted').length} of ${states.length} granted`,
@@ -107,11 +110,12 @@ function openSections(panel: Panel, fillHearing: FillHearing, refresh: () => voi
 }
 
 /** Loads, with the first use, what judges what was heard. */
-function hearingFiller({ loadHearing, dataLayer = 'dataLayer' }: InspectorOptions) {
-  let loading: ReturnType<NonNullable<typeof loadHearing>> | undefined;
+function hearingFiller({ load, config, assets = '' }: InspectorOptions) {
+  const { dataLayer = 'dataLayer' } = config?.capture ?? {};
+  let loading: ReturnType<NonNullable<typeof load>> | undefined;
   return async (section: Section, { hearing, events }: Inspection): Promise<void> => {
     try {
-      const chunk = await (loading ??= loadHearing?.());
+      const chunk = await (loading ??= load?.('hearing', assets));
       if (!chunk) return;
       const { view, count } = chunk.hearingView({ hearing, events, dataLayer });
       section.show(view, count);

@@ -11,7 +11,19 @@ function reason({ text, feature, value, contribution }: Reason): HTMLElement {
   return element('li', {}, [text, element('small', {}, numbers.filter(Boolean).join(' · '))]);
 }
 
-function segmentItem({ id, score, active, known, enter, exit, since, object, reasons, ...rest }: Segment): HTMLElement {
+function segmentItem({
+  id,
+  score,
+  active,
+  known,
+  enter,
+  exit,
+  since,
+  object,
+  reasons,
+  missing,
+  ...rest
+}: Segment): HTMLElement {
   const facts = [
     `enters at ${percent(enter)}, leaves below ${percent(exit)}`,
     rest.basis === 'model' ? `model ${rest.model ?? ''}` : 'rules',
@@ -22,7 +34,7 @@ function segmentItem({ id, score, active, known, enter, exit, since, object, rea
       element('strong', {}, words(id)),
       element('small', { class: 'grow' }, id.split(':')[0]),
       active && element('span', { class: 'badge good' }, 'active'),
-      !known && element('span', { class: 'badge' }, 'not enough known'),
+      !known && element('span', { class: 'badge' }, missing ? `not told: ${missing.join(', ')}` : 'not enough known'),
       element('b', { class: 'number' }, percent(score)),
     ]),
     bar(score, [exit, enter]),

@@ -1,7 +1,7 @@
-import type { FeatureVector } from '../features/feature-vector.js';
 import type { Problem } from '../lib/report.js';
 import type { LoggedEvent } from '../memory/logged-event.js';
 import type { Score, Scores } from '../model/scores.js';
+import type { Inspection } from '../protocol.js';
 import { bar, element } from './element.js';
 import { clock, number, percent, words } from './format.js';
 import { cell, table } from './table.js';
@@ -30,8 +30,8 @@ export const eventsView = (events: readonly LoggedEvent[]): HTMLElement =>
 
 const step = /^step_/;
 
-/** Every feature that is not zero; the codes of the latest steps share a row. */
-export function featuresView(features: FeatureVector): HTMLElement {
+/** Every feature that is not zero; the codes of the latest steps share a row, as do those that the shop cannot tell. */
+export function featuresView({ features, notInstrumented }: Inspection): HTMLElement {
   const there = Object.entries(features).filter(([, value]) => value !== 0);
   const steps = there.flatMap(([id, value]) => (step.test(id) ? value : []));
   const row = (id: string, value: string) => [cell(id, 'code'), cell(value, 'number')];
@@ -40,6 +40,7 @@ export function featuresView(features: FeatureVector): HTMLElement {
     [
       ...there.flatMap(([id, value]) => (step.test(id) ? [] : [row(id, number(value))])),
       ...(steps.length ? [row('step_1@1 …', steps.join(' '))] : []),
+      ...(notInstrumented.length ? [row(notInstrumented.join(' '), 'not told')] : []),
     ],
   );
 }

@@ -1,6 +1,7 @@
 import type { EventParams } from '../capture/shop-event.js';
 import type { LoggedEvent } from '../memory/logged-event.js';
 import { draft, NOTHING, type Draft, type Hysteresis, type Judged } from './hysteresis.js';
+import type { Phrases } from './phrases/phrases.js';
 import type { Segment, SegmentId } from './segment.js';
 
 /** What the page views have told of the circumstances. Device and clock outlast a visit; a campaign does not. */
@@ -16,16 +17,28 @@ export type ContextState = Readonly<{
 /** One value that a fact may have. Spelled out once, since ids and words put together for every event would cost most of all. */
 type Option = Readonly<{ id: SegmentId; name: string; judged: Judged }>;
 
-const option = (kind: string, name: string, text: string): Option => ({
-  id: `context:${kind}-${name}`,
-  name,
-  judged: { score: 1, reasons: [{ text, contribution: 1 }] },
-});
+const optionsOf = (phrases: Phrases, kind: string, names: readonly string[]): readonly Option[] =>
+  names.map((name) => ({
+    id: `context:${kind}-${name}`,
+    name,
+    judged: { score: 1, reasons: [{ text: phrases.clause(`context.${kind}`, { name }), contribution: 1 }] },
+  }));
 
-const DEVICES = ['phone', 'tablet', 'desktop'].map((name) => option('device', name, `you are on a ${name}`));
-const DAYPARTS = ['morning', 'afternoon', 'evening', 'night'].map((name) =>
-  option('daypart', name, `it is ${name} where you are`),
-);
+type Options = Readonly<{ devices: readonly Option[]; dayparts: readonly Option[] }>;
+
+const spelled = new WeakMap<Phrases, Options>();
+
+function spell(phrases: Phrases): Options {
+  let options = spelled.get(phrases);
+  if (!options) {
+    options = {
+      devices: optionsOf(phrases, 'device', ['phone', 'tablet', 'desktop']),
+      dayparts: optionsOf(phrases, 'daypart', ['morning', 'afternoon', 'evening', 'night']),
+    };
+    spelled.set(phrases, options);
+  }
+  return options;
+}
 
 /** The context after one event; `fresh` when it opens a new visit. */
 export function foldContext(state: ContextState, event: LoggedEvent, fresh: boolean): ContextState {
@@ -34,6 +47,7 @@ export function foldContext(state: ContextState, event: LoggedEvent, fresh: bool
   if (event.name !== 'page_view') return before;
   const { device = state.device, utc_offset: offset = state.offset, campaign: given } = event.params;
   const campaign = given?.trim() || (fresh ? undefined : last);
+  if (!fresh && state.seen && device === state.device && offset === state.offset && campaign === last) return state;
   return {
     seen: true,
     ...(device && { device }),
@@ -45,29 +59,35 @@ export function foldContext(state: ContextState, event: LoggedEvent, fresh: bool
 /** Device, daypart and campaign segments, then one for each motive of the config, in its order. They are facts: 0 or 1. */
 export function contextSegments(
   state: ContextState,
-  input: Readonly<{ at: number; campaigns: Readonly<Record<string, string>> }>,
+  input: Readonly<{ at: number; campaigns: Readonly<Record<string, string>>; phrases: Phrases }>,
   gate: Hysteresis,
 ): readonly Segment[] {
-  const { seen, device, offset, campaign } = state;
+  const { seen, device, campaign } = state;
+  const { devices, dayparts } = spell(input.phrases);
   const fact = (id: SegmentId, judged: Judged, known: boolean) =>
     gate.settle(draft(id, judged, { known, enter: 1, exit: 1 }), judged !== NOTHING);
   const oneOf = (options: readonly Option[], name?: string) =>
     options.map((one) => fact(one.id, one.name === name ? one.judged : NOTHING, !!name));
-  const facts = [
-    ...oneOf(DEVICES, device),
-    ...oneOf(DAYPARTS, offset === undefined ? undefined : daypartOf(input.at, offset)),
-  ];
+  const facts = [...oneOf(devices, device), ...oneOf(dayparts, daypartNow(state, input.at))];
   const { byCampaign, motives } = motivesOf(input.campaigns);
   const id = campaign?.toLowerCase() ?? '';
-  const came: Judged = { score: 1, reasons: [{ text: `you came by the campaign ${campaign}`, contribution: 1 }] };
   const byWay = (segment: SegmentId, holds: boolean) => {
-    const one: Draft = fact(segment, holds ? came : NOTHING, seen);
+    const one: Draft = fact(segment, holds ? came(input.phrases, campaign ?? id) : NOTHING, seen);
     if (holds) one.object = { kind: 'campaign', id, name: campaign ?? id };
     return one;
   };
   const motive = byCampaign.get(id);
   return [...facts, byWay('context:campaign', !!id), ...motives.map((segment) => byWay(segment, segment === motive))];
 }
+
+const came = (phrases: Phrases, name: string): Judged => ({
+  score: 1,
+  reasons: [{ text: phrases.clause('context.campaign', { name }), contribution: 1 }],
+});
+
+/** The part of the day on the shopper's clock; undefined while no page view has told what that shows. */
+export const daypartNow = ({ offset }: ContextState, at: number): string | undefined =>
+  offset === undefined ? undefined : daypartOf(at, offset);
 
 function daypartOf(at: number, offset: number): string {
   const minutes = (Math.floor(at / 60_000) + offset) % 1440;

@@ -1,30 +1,9 @@
 import type { FeatureId, FeatureVector } from '../features/feature-vector.js';
+import { count, duration, percent, times, unit } from './phrases/en-forms.js';
+import type { Text } from './phrases/open-phrases.js';
 
-type Text = (value: number, features: FeatureVector) => string;
-
-const VISIT = ' in this visit';
-
-/** "you opened 2 pages in this visit", "you opened no pages in this visit". */
-const count =
-  (verb: string, one: string): Text =>
-  (value) =>
-    `you ${verb} ${value ? unit(value, one) : `no ${one}s`}${VISIT}`;
-
-/** "you searched twice in this visit", "you never searched in this visit". */
-const times =
-  (past: string): Text =>
-  (value) =>
-    value ? `you ${past} ${often(value)}${VISIT}` : `you never ${past}${VISIT}`;
-
-const often = (value: number) => (value === 1 ? 'once' : value === 2 ? 'twice' : `${value} times`);
-
-const unit = (value: number, one: string) => `${Math.round(value)} ${one}${Math.round(value) === 1 ? '' : 's'}`;
-
-const duration = (seconds: number) => (seconds < 90 ? unit(seconds, 'second') : unit(seconds / 60, 'minute'));
-
-const percent = (share: number) => `${Math.round(share * 100)} %`;
-
-const TEXTS: Readonly<Record<FeatureId, Text>> = {
+/** The features that the core's rules and models name, in English. */
+export const CORE_TEXTS = {
   'informational_pages@1': count('opened', 'information page'),
   'product_pages@1': count('opened', 'shop page'),
   'product_seconds@1': (value) => `you spent ${duration(value)} on shop pages`,
@@ -61,19 +40,21 @@ const TEXTS: Readonly<Record<FeatureId, Text>> = {
   // The feature is 1 / (1 + minutes); people think in minutes.
   'add_pace@1': (value) =>
     value ? `you filled your cart within ${duration(60 / value - 60 || 1)}` : 'you put nothing in your cart',
-};
+} as const satisfies Readonly<Record<FeatureId, Text>>;
 
 /** What has no words of its own. A step's value is a code, which says nothing to a shopper; its place does. */
-function plainText(feature: FeatureId, value: number): string {
+export function plainText(feature: FeatureId, value: number): string {
   const name = feature.split('@')[0]!;
   const [step, place] = name.split('step_');
   if (step || !place) return `${name} is ${Math.round(value * 100) / 100}`;
   return `what you did ${place === '1' ? 'last' : `${unit(+place - 1, 'step')} ago`} speaks for it`;
 }
 
+const TEXTS: Readonly<Record<FeatureId, Text>> = CORE_TEXTS;
+
 /**
- * A feature's value as a clause in the second person that can follow "because": "you searched twice in this visit". A feature
- * without words of its own becomes "name is value".
+ * A feature's value as an English clause in the second person that can follow "because": "you searched twice in this visit". A
+ * feature without words of its own becomes "name is value".
  */
 export function reasonText(feature: FeatureId, value: number, features: FeatureVector): string {
   return TEXTS[feature]?.(value, features) ?? plainText(feature, value);

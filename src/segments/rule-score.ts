@@ -1,5 +1,6 @@
-import type { FeatureId, FeatureVector } from '../features/feature-vector.js';
-import type { Judged } from './hysteresis.js';
+import type { FeatureId } from '../features/feature-vector.js';
+import { NOTHING, type Judged } from './hysteresis.js';
+import type { Phrases, Worded } from './phrases/phrases.js';
 import { strongestReasons } from './strongest-reasons.js';
 
 /**
@@ -14,15 +15,51 @@ export function ramp(value: number, from: number, full: number): number {
   return share > 0 ? Math.min(1, share) : 0;
 }
 
-/** A score of 0 to 1 without a model: the sum of its parts, the largest of which are named as reasons with their share. */
-export function ruleScore(parts: readonly RulePart[], features: FeatureVector): Judged {
-  let score = 0;
-  const shares: number[] = [];
-  for (const { feature, weight, from = 0, full } of parts) {
-    const share = weight * ramp(features[feature] ?? 0, from, full);
-    shares.push(share);
-    score += share;
+/**
+ * A score of 0 to 1 without a model: the sum of its parts, the largest of which are named as reasons with their share. Most events
+ * leave a rule's features as they were: then the very object of the last time is handed back.
+ */
+export function ruleScore(parts: readonly RulePart[], worded: Worded): Judged {
+  const { features, phrases } = worded;
+  const last = lastOf(parts);
+  const { values } = last;
+  let same = last.phrases === phrases;
+  for (let place = 0; place < parts.length; place++) {
+    const value = features[parts[place]!.feature] ?? 0;
+    if (value === values[place]) continue;
+    values[place] = value;
+    same = false;
   }
-  const ids = parts.map((part) => part.feature);
-  return { score: Math.min(1, score), reasons: strongestReasons(ids, shares, features) };
+  if (!same || !saysSame(last.judged, worded)) last.judged = scoreOf(parts, last, worded);
+  last.phrases = phrases;
+  return last.judged;
+}
+
+/** What a rule was last judged by, and what came of it. */
+type Last = { readonly terms: readonly FeatureId[]; readonly values: number[]; phrases?: Phrases; judged: Judged };
+
+const lasts = new WeakMap<readonly RulePart[], Last>();
+
+function lastOf(parts: readonly RulePart[]): Last {
+  let last = lasts.get(parts);
+  if (!last) {
+    const terms = parts.map(({ feature }) => feature);
+    lasts.set(parts, (last = { terms, values: terms.map(() => Number.NaN), judged: NOTHING }));
+  }
+  return last;
+}
+
+/** Some texts name features besides their own. */
+const saysSame = ({ reasons }: Judged, { phrases, features }: Worded): boolean =>
+  reasons.every(({ text, feature, value = 0 }) => text === phrases.feature(feature!, value, features));
+
+function scoreOf(parts: readonly RulePart[], { terms, values }: Last, worded: Worded): Judged {
+  let score = 0;
+  const shares = parts.map(({ weight, from = 0, full }, place) => {
+    const share = weight * ramp(values[place]!, from, full);
+    score += share;
+    return share;
+  });
+  const reasons = score ? strongestReasons(terms, shares, worded) : NOTHING.reasons;
+  return { score: Math.min(1, score), reasons, path: { of: 'score', terms, shares } };
 }

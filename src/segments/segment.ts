@@ -13,6 +13,20 @@ export type Reason = Readonly<{
   contribution?: number;
 }>;
 
+/** How a score came about, in numbers: `bias` and all `shares` add up to the score, or to the model's logit. */
+export type Path = Readonly<{
+  of: 'score' | 'logit';
+  /** What each share comes from, in its order: a feature's id, a segment's, or the code of a fact. */
+  terms: readonly string[];
+  shares: readonly number[];
+  /** Default 0. */
+  bias?: number;
+  /** For a logit: the place of the label in its model. */
+  label?: number;
+  /** For a logit: the score is what is missing to 1. */
+  against?: boolean;
+}>;
+
 /** The thing that a segment is about: the product or category that somebody wants, the campaign that brought them. */
 export type SegmentObject = Readonly<{ kind: 'item' | 'category' | 'brand' | 'campaign'; id: string; name: string }>;
 
@@ -33,4 +47,8 @@ export type Segment = Readonly<{
   model?: string;
   object?: SegmentObject;
   reasons: readonly Reason[];
+  /** For auditors; a page is told it by `inspect()` alone. Absent where the reasons are all that there is. */
+  path?: Path;
+  /** The events that the shop cannot tell and the score mainly rests on: why it is not known. */
+  missing?: readonly string[];
 }>;

@@ -2,18 +2,30 @@ import type { FeatureVector } from '../features/feature-vector.js';
 import type { LoggedEvent } from '../memory/logged-event.js';
 import type { Scores } from '../model/scores.js';
 import { clusterSegments } from './clusters.js';
-import { contextSegments, foldContext, type ContextState } from './context.js';
-import { hysteresis, type Memberships } from './hysteresis.js';
+import { contextSegments, daypartNow, foldContext, type ContextState } from './context.js';
+import type { Family, Judging } from './family.js';
+import type { Asked, Gaps } from './instrumentation/gaps.js';
+import { hysteresis, type Hysteresis, type Memberships } from './hysteresis.js';
 import { foldIntent, intentSegments, startIntent, type IntentState } from './intent.js';
-import type { Segment } from './segment.js';
+import { enCore } from './phrases/en-core.js';
+import type { Phrases } from './phrases/phrases.js';
+import type { Segment, SegmentId } from './segment.js';
 
 /** What the segments remember between events: plain data, never changed in place, rebuilt from the event log at will. */
 export type SegmentsState = Readonly<{
   session: number;
+  /** When the visit began, or last came to an outcome: from then on all segments may come and go. */
+  free: number;
   memberships: Memberships;
   intent: IntentState;
   context: ContextState;
+  /** What was made of the context: it stands as long as that and the part of the day do. */
+  facts: Facts;
+  /** What the further families remember, by their names. */
+  further: Readonly<Record<string, unknown>>;
 }>;
+
+type Facts = Readonly<{ of?: ContextState; daypart?: string | undefined; segments: readonly Segment[] }>;
 
 /** One event with the features and scores after it. `campaigns` is the config's map from utm_campaign to motive. */
 export type SegmentsInput = Readonly<{
@@ -21,30 +33,105 @@ export type SegmentsInput = Readonly<{
   features: FeatureVector;
   scores: Scores;
   campaigns: Readonly<Record<string, string>>;
+  /** The families beyond the three of the core. */
+  families?: readonly Family[] | undefined;
+  /** What rests on events that the shop cannot tell; undefined where it can tell all. */
+  gaps?: Gaps | undefined;
+  /** Default: English. */
+  phrases?: Phrases | undefined;
+  /** What came of the event before, if that is at hand: what has not changed is handed back. */
+  before?: Judgement | undefined;
 }>;
+
+/** Segments, family by family, and all of them one after the other. */
+export type Judgement = Readonly<{ lists: readonly (readonly Segment[])[]; segments: readonly Segment[] }>;
 
 /** The state before the first event. */
 export function startSegments(): SegmentsState {
-  return { session: 0, memberships: {}, intent: startIntent(), context: { seen: false } };
+  const context = { seen: false };
+  return { session: 0, free: 0, memberships: {}, intent: startIntent(), context, facts: { segments: [] }, further: {} };
 }
 
-/** The segments after one event, active or not, always in the same order: clusters, intent, context. */
+/** The segments after one event, active or not, always in the same order: clusters, intent, context, the further families. */
 export function foldSegments(
   state: SegmentsState,
   input: SegmentsInput,
-): Readonly<{ state: SegmentsState; segments: readonly Segment[] }> {
-  const { features, scores, campaigns } = input;
+): Judgement & Readonly<{ state: SegmentsState }> {
+  const { features, scores, campaigns, gaps, phrases = enCore } = input;
   // A log may hold rows of other makes; one without parameters says no more than its name.
   const event = input.event.params ? input.event : { ...input.event, params: {} };
   const fresh = event.session !== state.session;
-  const gate = hysteresis(state.memberships, event.at);
+  const free = fresh || isOutcome(event) ? event.at : state.free;
+  const lackOf = gaps && ((one: Asked, before: boolean) => gaps.of(one, { scores, phrases }, before));
+  const gate = hysteresis(state.memberships, event.at, { free, lackOf });
   const context = foldContext(state.context, event, fresh);
-  const intent = intentSegments(foldIntent(fresh ? startIntent() : state.intent, event, features), input, gate);
-  const segments = [
-    ...clusterSegments(features, scores['clusters'], gate),
-    ...intent.segments,
-    ...contextSegments(context, { at: event.at, campaigns }, gate),
-  ];
-  const memberships = gate.remember(segments);
-  return { state: { session: event.session, memberships, intent: intent.state, context }, segments };
+  const aims = foldIntent(fresh ? startIntent() : state.intent, event, features);
+  const intent = intentSegments(aims, { event, features, scores, phrases }, gate);
+  const facts = factsOf(state.facts, context, { at: event.at, campaigns, phrases, gate });
+  const clusters = clusterSegments({ features, phrases }, scores['clusters'], gate);
+  const lists = [clusters, intent.segments, facts.segments];
+  const told = { event, fresh, features, scores, gate, gaps, phrases };
+  const further = stepFamilies(state.further, lists, { families: input.families, campaigns, told });
+  const { session } = event;
+  const kept = { session, free, memberships: gate.remember(), intent: intent.state, context, facts, further };
+  return { state: kept, lists, segments: allOf(lists, input.before) };
+}
+
+/** All lists as one: that of before where every list is. */
+function allOf(lists: Judgement['lists'], before: Judgement | undefined): readonly Segment[] {
+  const same = before?.lists.length === lists.length && lists.every((list, place) => list === before.lists[place]);
+  return same ? before.segments : NONE.concat(...lists);
+}
+
+const NONE: readonly Segment[] = [];
+
+type Looking = Parameters<typeof contextSegments>[1] & Readonly<{ gate: Hysteresis }>;
+
+function factsOf(before: Facts, context: ContextState, { gate, ...input }: Looking): Facts {
+  const daypart = daypartNow(context, input.at);
+  if (before.of === context && before.daypart === daypart) return before;
+  return { of: context, daypart, segments: contextSegments(context, input, gate) };
+}
+
+const isOutcome = ({ name, params }: LoggedEvent): boolean =>
+  name === 'purchase' || (name === 'page_view' && params.page_kind === 'thanks');
+
+type Stepping = Pick<SegmentsInput, 'families' | 'campaigns'> & Readonly<{ told: Omit<Judging, 'judged'> }>;
+
+/** Each family sees what was judged before it; its list comes behind theirs. */
+function stepFamilies(states: SegmentsState['further'], lists: (readonly Segment[])[], input: Stepping) {
+  const { families, campaigns, told } = input;
+  if (!families?.length) return states;
+  const places = placesOf(families, campaigns, lists);
+  const judged = {
+    get(id: SegmentId) {
+      const place = places.get(id);
+      return place && lists[place[0]]?.[place[1]];
+    },
+  };
+  const { event, fresh, features, scores, gate, gaps, phrases } = told;
+  const judging: Judging = { event, fresh, features, scores, gate, gaps, phrases, judged };
+  const further: Record<string, unknown> = {};
+  for (const { name, start, step } of families) {
+    const stepped = step(states[name] ?? start(), judging);
+    further[name] = stepped.state;
+    lists.push(stepped.segments);
+  }
+  return further;
+}
+
+/** In which list a segment stands, and where in it. */
+type Places = ReadonlyMap<SegmentId, readonly [list: number, place: number]>;
+
+const known = new WeakMap<readonly Family[], Readonly<{ campaigns: unknown; places: Places }>>();
+
+/** Always the same, so that a look-up needs no map of its own for every event. */
+function placesOf(families: readonly Family[], campaigns: unknown, core: Judgement['lists']): Places {
+  let found = known.get(families);
+  if (found?.campaigns !== campaigns) {
+    const ids = [...core.map((list) => list.map(({ id }) => id)), ...families.map((family) => family.ids)];
+    const places = ids.flatMap((list, at) => list.map((id, place) => [id, [at, place]] as const));
+    known.set(families, (found = { campaigns, places: new Map(places) }));
+  }
+  return found!.places;
 }

@@ -1,5 +1,5 @@
-import type { FeatureId, FeatureVector } from '../features/feature-vector.js';
-import { reasonText } from './reason-text.js';
+import type { FeatureId } from '../features/feature-vector.js';
+import type { Worded } from './phrases/phrases.js';
 import type { Reason } from './segment.js';
 
 /** Reasons given for one segment, at most. */
@@ -12,17 +12,17 @@ export const MOST_REASONS = 3;
 export function strongestReasons(
   ids: readonly FeatureId[],
   contributions: readonly number[],
-  features: FeatureVector,
+  { features, phrases }: Worded,
 ): readonly Reason[] {
   return largest(contributions).map((index) => {
     const feature = ids[index]!;
     const value = features[feature] ?? 0;
-    return { text: reasonText(feature, value, features), feature, value, contribution: contributions[index]! };
+    return { text: phrases.feature(feature, value, features), feature, value, contribution: contributions[index]! };
   });
 }
 
-/** Places of the largest positive values. It runs for every segment on every event, so it sorts no more than it keeps. */
-function largest(values: readonly number[]): readonly number[] {
+/** Places of the three largest positive values, the largest first. It runs for every segment on every event, so it sorts no more than it keeps. */
+export function largest(values: readonly number[]): readonly number[] {
   const best: number[] = [];
   for (let index = 0; index < values.length; index++) {
     const value = values[index]!;

@@ -159,7 +159,7 @@ describe('vitrine check', () => {
       'config.slots.hero.variants.link.content["a.more"].link is not safe; docs/slots.md lists what is.',
       'config.slots.hero.variants.image.content["img"].image.src is not safe; docs/slots.md lists what is.',
       'config.slots.hero.variants.handler.content["h1"].attributes.onclick is not safe; docs/slots.md lists what is.',
-      'config.slots.hero.variants.nobody.segments lacks intent:high, the only segment that has an {object}; add it.',
+      'config.slots.hero.variants.nobody.segments has no segment that has an {object}; add one, such as intent:high.',
     ]);
   });
 

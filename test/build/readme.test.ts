@@ -12,8 +12,9 @@ const ROWS: Record<string, readonly string[]> = {
   '`vitrine.sources.js`': ['vitrine.sources.js'],
   '`vitrine.worker.js`': ['vitrine.worker.js'],
   '`vitrine.reading.js`': ['vitrine.reading.js'],
-  'both models': ['models/intent.onnx', 'models/clusters.onnx', 'models/manifest.json'],
-  '`vitrine.features.js`': ['vitrine.features.js'],
+  'the first two models': ['models/intent.onnx', 'models/clusters.onnx', 'models/manifest.json'],
+  '`vitrine.rulebook.js`': ['vitrine.rulebook.js'],
+  '`vitrine.shop-rules.js`': ['vitrine.shop-rules.js'],
   '`vitrine.operators.js`': ['vitrine.operators.js'],
   'ONNX Runtime (`ort/`)': ['ort/vitrine.ort.mjs', 'ort/ort.wasm.bundle.min.mjs', 'ort/ort-wasm-simd-threaded.wasm'],
 };

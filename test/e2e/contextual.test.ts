@@ -48,11 +48,14 @@ const head = (config: Config, script: string) => `<!doctype html><html lang="en"
 
 const calls = () => page.evaluate(() => (window as unknown as { calls: string[] }).calls.splice(0));
 
-async function open(config: Config, { script = '', path = '/?utm_campaign=Autumn-Sale', watched = true } = {}) {
+async function open(
+  config: Config,
+  { script = '', path = '/?utm_campaign=Autumn-Sale', watched = true, referer = '' } = {},
+) {
   const shop = await serveShop({ files: { '/index.html': head(config, script) + BODY } });
   close = shop.close;
   if (watched) await page.addInitScript(noteCalls);
-  await page.goto(shop.url + path);
+  await page.goto(shop.url + path, referer ? { referer } : {});
   await until(page, () => !Array.isArray(globalThis.vitrine));
   return shop.url;
 }
@@ -108,6 +111,27 @@ describe('contextual: always', () => {
       ['foot', 'big', 1],
     ]);
     expect(await page.evaluate(() => globalThis.vitrine.inspect())).toBeUndefined();
+    expect(visitor.errors).toEqual([]);
+  });
+
+  it('swaps by arrival and season where a variant asks for them, and reads the referrer for that alone', async () => {
+    const variant = (id: `context:${string}`, words: string) => ({
+      variants: { one: { segments: [id], content: { ':scope': { attributes: { title: words } } } } },
+    });
+    const slots = {
+      hero: variant('context:arrival-search', 'found'),
+      foot: variant('context:season-all-year', 'in season'),
+    };
+    const seasons = [{ id: 'all-year', from: '01-01', to: '12-31' }];
+    const config: Config = { contextual: 'always', slots, seasons };
+    await open(config, { path: '/', referer: 'https://www.google.com/' });
+    await until(page, () => document.querySelector('aside')!.title === 'in season');
+    expect(await page.evaluate(() => document.querySelector('section')!.title)).toBe('found');
+    expect(new Set(await calls())).toEqual(new Set(['referrer']));
+    expect(files()).toContain('/vitrine/vitrine.surroundings.js');
+    expect(page.workers()).toEqual([]);
+    expect(await storedBy(page)).toEqual({ local: [], session: [], databases: [], caches: [], cookies: [] });
+    expect(await set({ contextual: 'denied' })).toBe(own);
     expect(visitor.errors).toEqual([]);
   });
 

@@ -56,7 +56,7 @@ const scored = async () => Object.keys((await inspect())?.scores ?? {});
 const asked = () =>
   visitor.requests
     .map((url) => url.replace(/.*\//, ''))
-    .filter((file) => /^(season\.onnx|vitrine\.features\.js)$/.test(file));
+    .filter((file) => /^(season\.onnx|vitrine\.rulebook\.js)$/.test(file));
 
 describe('models that may wait', () => {
   it('are asked for when the page is idle, with their features, and then scored beside the others and a shadow', async () => {
@@ -69,7 +69,7 @@ describe('models that may wait', () => {
     expect(asked()).toEqual([]);
     arrive();
     await expect.poll(scored, { timeout: 20_000 }).toEqual(['intent', 'intent~shadow', 'season']);
-    expect(asked().toSorted()).toEqual(['season.onnx', 'vitrine.features.js']);
+    expect(asked().toSorted()).toEqual(['season.onnx', 'vitrine.rulebook.js']);
     const { scores, features, outlook } = (await inspect())!;
     expect(scores['season']).toMatchObject({
       probabilities: [],

@@ -34,11 +34,14 @@ const NEEDED = [
   'dist/vitrine.sources.js',
   'dist/vitrine.consents.js',
   'dist/vitrine.contextual.js',
+  'dist/vitrine.surroundings.js',
   'dist/vitrine.prove.js',
   'dist/vitrine.remember.js',
   ...Object.keys({ ...PACKS, ...MANAGERS }).map((name) => `dist/vitrine.${name}.js`),
   'dist/vitrine.operators.js',
-  'dist/vitrine.features.js',
+  'dist/vitrine.rulebook.js',
+  'dist/vitrine.shop-rules.js',
+  ...['de', 'fr', 'es', 'ja'].map((name) => `dist/vitrine.phrases.${name}.js`),
   'dist/vitrine.review-themes.js',
   'dist/types/capture/review-themes.d.ts',
   'dist/vitrine.inspector.js',
@@ -135,7 +138,7 @@ describe('the tarball', () => {
     const { files } = packed;
     expect(NEEDED.filter((file) => !files.includes(file))).toEqual([]);
     const wanted = /^(dist\/|docs\/|(package\.json|README\.md|LICENSE|CHANGELOG\.md)$)/;
-    expect(files.filter((file) => !wanted.test(file) || /\b(test|fixtures|node_modules)\b/.test(file))).toEqual([]);
+    expect(files.filter((file) => !wanted.test(file) || /(^|\/)(test|fixtures|node_modules)\//.test(file))).toEqual([]);
   });
 
   it('has no file that its entry does not lead to', () => {

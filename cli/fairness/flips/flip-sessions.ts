@@ -1,11 +1,11 @@
 import { explain } from '../../../src/explain.js';
 import type { Tell } from '../../../src/lib/report.js';
-import { slotRules } from '../../../src/decisions/slot-rules.js';
 import { nodeTimelineModels } from '../../heads/node-timeline-models.js';
 import { gatherAll } from '../../inputs/gather-all.js';
 import { logOf } from '../../inputs/log-of.js';
 import { openInput, type EventInput } from '../../inputs/open-input.js';
 import { readConfigFile } from '../../replaying/read-config-file.js';
+import { timelineRules } from '../../replaying/timeline-rules.js';
 import type { CommandStreams } from '../../running/command-streams.js';
 import { effectsByRule, type PriceRule } from '../prices/price-rules.js';
 import type { FairnessReport } from '../fairness-report.js';
@@ -24,14 +24,14 @@ export async function flipSessions(
   const fault = (message: string): void => void faults.push(message);
   const report: Tell = (problem) => fault('message' in problem ? problem.message : explain(problem).message);
   const inConfig: string[] = [];
-  const { slots, campaigns, policyVersion } = await readConfigFile(config, ({ message }) => inConfig.push(message));
+  const shop = await readConfigFile(config, ({ message }) => inConfig.push(message));
   const changes = changesOf(change);
   const models = await nodeTimelineModels(folder, 'auto', report);
   const notice = { fault, note: () => {} };
   const input = await openInput({ path: flip === '-' ? undefined : flip, stdin: streams.stdin }, notice);
   try {
     if (!input.arrivals) throw new Error(`${flip}: holds no events to replay`);
-    const rules = { models, slots: slotRules(slots), campaigns, policyVersion };
+    const rules = timelineRules(shop, models);
     let sessions = 0;
     const counted = async function* (): AsyncIterable<Session> {
       for await (const session of sessionsOf(input)) {

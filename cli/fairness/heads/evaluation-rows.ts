@@ -3,7 +3,7 @@ import { isRecord } from '../../../src/lib/is-record.js';
 import { summarise } from '../../../src/learning/summarise.js';
 import type { Summary } from '../../../src/learning/summary.js';
 import { sessionize } from '../../../src/memory/sessionize.js';
-import { ALL_FEATURES } from '../../inputs/feature-rows.js';
+import { ALL_FEATURES } from '../../../src/rulebook.js';
 import { gatherAll } from '../../inputs/gather-all.js';
 import { readLandmarks } from '../../inputs/landmarks.js';
 import { logOf } from '../../inputs/log-of.js';

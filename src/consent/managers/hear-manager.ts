@@ -8,10 +8,17 @@ import type { ManagersOptions } from './open-managers.js';
 /** A manager of which the page shows a sign; `read` is absent while its file loads. */
 export type Found = {
   readonly name: ManagerName;
-  kind?: 'optout';
+  kind?: 'optout' | undefined;
   read?: ReadManager;
   last?: string;
   failed?: boolean;
+  /** It has granted something on this page. */
+  met?: boolean;
+};
+
+export type HearingOptions = ManagersOptions & {
+  /** When another tab has last withdrawn while this page was heard, milliseconds since the epoch. */
+  withdrawn?: number;
 };
 
 /** Those that can only close. */
@@ -20,8 +27,8 @@ const OPT_OUTS: ReadonlySet<ManagerName> = new Set(['gpp', 'usp']);
 /** What a manager says that has said nothing: it keeps closed what it has not opened; one that can only close, what it could. */
 export const silence = (source: ManagerName, note: string): Voice =>
   OPT_OUTS.has(source)
-    ? { source, kind: 'optout', says: { export: 'unknown' }, note }
-    : { source, says: everything('unknown'), note };
+    ? { source, note, kind: 'optout', says: { export: 'unknown' } }
+    : { source, note, says: everything('unknown') };
 
 /** A manager that fails opens nothing more on this page. */
 export function failManager(one: Found, cause: unknown, { consent, report }: ManagersOptions): void {
@@ -32,17 +39,24 @@ export function failManager(one: Found, cause: unknown, { consent, report }: Man
 }
 
 /** Reads a manager anew and tells what it says, if that is another thing than before. */
-export function hearManager(one: Found, options: ManagersOptions): void {
+export function hearManager(one: Found, options: HearingOptions): void {
   if (!one.read || one.failed) return;
   try {
     const said = one.read();
     const voice = said ? voiceOf(one, said, options) : silence(one.name, 'no answer yet');
     const now = JSON.stringify(voice);
-    if (now !== one.last) options.consent.say(voice);
+    if (now !== one.last) options.consent.say(isStale(one, voice, options) ? silence(one.name, 'lapsed') : voice);
     one.last = now;
   } catch (cause) {
     failManager(one, cause, options);
   }
+}
+
+/** Whether a manager may have read its first grant before another tab withdrew: it counts only with a date behind that. */
+function isStale(one: Found, { says, chosen = 0 }: Voice, { withdrawn }: HearingOptions): boolean {
+  const isFirst = !one.met && Object.values(says).includes('granted');
+  one.met ||= isFirst;
+  return isFirst && chosen <= withdrawn!;
 }
 
 const MOST = 2000;
@@ -56,10 +70,10 @@ function voiceOf({ name, kind }: Found, said: Said, { whereNotRequired = [] }: M
   const text = JSON.stringify(raw) ?? '';
   return {
     source: name,
-    ...(kind && { kind }),
+    kind,
     says: { ...open, ...says },
     raw: text.length > MOST ? text.slice(0, MOST) : text && (JSON.parse(text) as unknown),
-    ...(chosen !== undefined && { chosen }),
-    ...(note && { note }),
+    chosen,
+    note: note || undefined,
   };
 }

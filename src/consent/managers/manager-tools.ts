@@ -3,7 +3,7 @@ import { failManager, type Found } from './hear-manager.js';
 import type { ManagerTools } from './manager.js';
 import type { ManagersOptions } from './open-managers.js';
 
-export type ToolsOptions = ManagersOptions & Readonly<{ readAll(): void; global(usual: string): unknown }>;
+export type ToolsOptions = ManagersOptions & Readonly<{ readAll(): unknown; global(usual: string): unknown }>;
 
 /** What the file of `one` is given. */
 export function toolsFor(one: Found, options: ToolsOptions): ManagerTools {
@@ -23,7 +23,7 @@ export function toolsFor(one: Found, options: ToolsOptions): ManagerTools {
     safe,
     options,
     signal,
-    changed: () => signal.aborted || readAll(),
+    changed: readAll,
     on(types, target = window) {
       for (const type of types.split(' ')) target.addEventListener(type, readAll, { signal });
     },
@@ -31,7 +31,7 @@ export function toolsFor(one: Found, options: ToolsOptions): ManagerTools {
       const says: Partial<Record<keyof ConsentState, ConsentState['export']>> = {};
       for (const [key, purposes] of Object.entries({ ...usual, ...map[one.name] })) {
         const allowed = purposes.map(isAllowed);
-        const granted = purposes[0] !== undefined && allowed.every((answer) => answer === true);
+        const granted = allowed[0] && allowed.every((answer) => answer === true);
         says[key as keyof ConsentState] = granted ? 'granted' : allowed.includes(false) ? 'denied' : 'unknown';
       }
       return says;

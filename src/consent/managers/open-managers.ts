@@ -2,7 +2,7 @@ import type { Tell } from '../../lib/report.js';
 import { warn } from '../../lib/warn.js';
 import type { ConsentOptions } from '../consent-options.js';
 import type { Consent } from '../open-consent.js';
-import { failManager, hearManager, silence, type Found } from './hear-manager.js';
+import { failManager, hearManager, silence, type Found, type HearingOptions } from './hear-manager.js';
 import type { ManagerFile, ManagerFiles } from './manager.js';
 import { MANAGER_NAMES, type ManagerName } from './manager-names.js';
 import { MANAGER_SIGNS } from './manager-signs.js';
@@ -11,8 +11,10 @@ import { toolsFor } from './manager-tools.js';
 export type ManagersOptions = Omit<ConsentOptions, 'sources'> &
   Readonly<{
     sources: 'auto' | readonly ManagerName[];
-    consent: Pick<Consent, 'say'>;
-    load: <Name extends keyof ManagerFiles>(name: Name) => Promise<ManagerFiles[Name]>;
+    consent: Pick<Consent, 'say' | 'get'>;
+    /** Loads a file by its name from the folder of Vitrine's own files. */
+    load: <Name extends keyof ManagerFiles>(name: Name, assets: string) => Promise<ManagerFiles[Name]>;
+    assets: string;
     report: Tell;
     /** Ends the listening. */
     signal: AbortSignal;
@@ -26,12 +28,14 @@ export type ManagersOptions = Omit<ConsentOptions, 'sources'> &
 export function openManagers(options: ManagersOptions): void {
   const { consent, sources, signal, report } = options;
   const found = new Map<ManagerName, Found>();
-  const readAll = (): void => found.forEach((one) => hearManager(one, options));
+  const readAll = (): unknown => signal.aborted || found.forEach((one) => hearManager(one, opening));
+  const opening: Opening = { ...options, readAll };
+  watchGrant(opening);
   const again = (): void => {
     if (signal.aborted) return;
     for (const name of sources === 'auto' ? MANAGER_NAMES : sources) {
       if (found.has(name) || !isThere(options, name)) continue;
-      found.set(name, openManager(name, { ...options, readAll }));
+      found.set(name, openManager(name, opening));
     }
     readAll();
   };
@@ -42,25 +46,25 @@ export function openManagers(options: ManagersOptions): void {
     again();
     if (found.size || sources !== 'auto' || options.callback) return;
     report({ code: 'consent-missing' });
-    warn('no consent manager was found, so everything stays closed: docs/consent.md');
+    warn('no consent manager was found; see docs/consent.md');
   }, signal);
 }
 
-type Opening = ManagersOptions & Readonly<{ readAll(): void }>;
+type Opening = HearingOptions & Readonly<{ readAll(): unknown }>;
 
 /** Loads a manager's file and opens it. Until it is read, nobody else may open anything. */
 function openManager(name: ManagerName, options: Opening): Found {
-  const { consent, load, signal } = options;
+  const { consent, load, assets, signal } = options;
   const one: Found = { name };
   consent.say(silence(name, 'loading'));
   const global = (usual: string) => readGlobal(options, name, usual);
   const begin = ({ kind, open }: ManagerFile): void => {
     if (signal.aborted) return;
-    if (kind) one.kind = kind;
+    one.kind = kind;
     one.read = open(toolsFor(one, { ...options, global }));
     hearManager(one, options);
   };
-  load(`consent.${name}`)
+  load(`consent.${name}`, assets)
     .then(begin)
     .catch((cause: unknown) => failManager(one, cause, options));
   return one;
@@ -69,12 +73,25 @@ function openManager(name: ManagerName, options: Opening): Found {
 /** Calls `run` when a script has loaded, when the tab is shown or focused again, and after every click: some managers tell nobody. */
 function watch(run: () => void, signal: AbortSignal): void {
   const options = { capture: true, passive: true, signal };
-  for (const type of ['focus', 'pageshow']) addEventListener(type, run, options);
-  for (const type of ['DOMContentLoaded', 'visibilitychange']) document.addEventListener(type, run, options);
+  // what the document is told passes its window on the way
+  for (const type of ['focus', 'pageshow', 'DOMContentLoaded', 'visibilitychange'])
+    addEventListener(type, run, options);
   // what loads in a document is told to it, and not to its window: pictures as well
   const loaded = ({ target }: Event) => (target as Element).nodeName === 'SCRIPT' && run();
   document.addEventListener('load', loaded, options);
   addEventListener('click', () => setTimeout(run), options);
+}
+
+/**
+ * Notes when another tab takes away the mark of the grant while nothing is granted here: a tab with a grant is told by the others. Nothing
+ * is read, and who clears the whole storage withdraws nothing.
+ */
+function watchGrant(options: HearingOptions): void {
+  const hear = ({ key, newValue }: StorageEvent) => {
+    if (key !== 'vitrine-grant' || newValue !== null) return;
+    if (options.consent.get().personalize !== 'granted') options.withdrawn = Date.now();
+  };
+  addEventListener('storage', hear, { signal: options.signal });
 }
 
 function whenLoaded(run: () => void, signal: AbortSignal): void {

@@ -39,12 +39,17 @@ export const abandonment: FeatureGroup<AbandonmentState> = {
   },
   fold(state, event) {
     state.offset = clockOffset(event, state.offset);
-    state.day = shopperDay(event.at, state.offset);
-    passDays(state.recent, state.day);
+    const day = shopperDay(event.at, state.offset);
+    const passed = day !== state.day;
+    state.day = day;
+    passDays(state.recent, day);
     if (event.name === 'purchase') {
       state.step = 0;
       state.left = 0;
-    } else state.step = Math.max(state.step, STEPS.get(event.name) ?? 0);
+      return;
+    }
+    state.step = Math.max(state.step, STEPS.get(event.name) ?? 0);
+    if (!passed) return false;
   },
   read: ({ left, leftOn, recent }) => [left, sumOfDays(recent), left === 0 ? 0 : Math.max(0, recent.today - leftOn)],
 };

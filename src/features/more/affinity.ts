@@ -16,12 +16,15 @@ function touched(state: AffinityState, event: LoggedEvent): ReturnType<typeof ev
 /** How far the shopper's views, carts and orders lean to one brand and to one category, over the whole log, the latest first. */
 export const affinity: FeatureGroup<AffinityState> = {
   name: 'affinity',
+  takes: ['view_item', 'add_to_cart', 'purchase'],
   ids: ['brand_affinity@1', 'category_affinity@1'],
   start: () => ({ brands: startLeaning(), categories: startLeaning(), orders: new Map() }),
   // Whole log: a new session changes nothing.
   nextSession: () => undefined,
   fold(state, event) {
-    for (const { item_brand, item_category } of touched(state, event)) {
+    const items = touched(state, event);
+    if (!items.length) return false;
+    for (const { item_brand, item_category } of items) {
       touch(state.brands, item_brand, event.at);
       touch(state.categories, item_category, event.at);
     }

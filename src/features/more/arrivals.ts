@@ -16,6 +16,7 @@ type ArrivalsState = {
 /** How the shopper came the first time, and what the addresses of this session told of advertising. */
 export const arrivals: FeatureGroup<ArrivalsState> = {
   name: 'arrivals',
+  takes: ['page_view'],
   ids: [
     ...CLASSES.map((known) => `first_source_${known}@1` as const),
     'utm_arrival@1',
@@ -28,7 +29,7 @@ export const arrivals: FeatureGroup<ArrivalsState> = {
     Object.assign(state, { utm: 0, campaign: 0, ads: 0 });
   },
   fold(state, { name, params }) {
-    if (name !== 'page_view') return;
+    if (name !== 'page_view') return false;
     const { referrer_class: known, click_source: click } = params;
     state.first ??= typeof known === 'string' ? known.slice(0, 20) : '';
     if (params.utm) state.utm = 1;

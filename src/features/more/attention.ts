@@ -24,18 +24,12 @@ const AHEAD = 2000;
 /** Engaged time in this session by item: it is that of the item viewed last, while its page stands. */
 export const attention: FeatureGroup<AttentionState> = {
   name: 'attention',
+  takes: ['page_view', 'view_item', 'user_engagement'],
   ids: ['top_item_seconds@1', 'item_seconds_share@1'],
   start: () => ({ onProduct: true, item: '', viewedAt: 0, engaged: 0, onItems: 0, top: 0, seen: new Map() }),
   fold(state, event) {
     const { name, at, params } = event;
-    if (name === 'page_view') {
-      state.onProduct = params.page_kind === 'product' || params.page_kind === 'other' || !params.page_kind;
-      if (at - state.viewedAt > AHEAD) state.item = '';
-    } else if (name === 'view_item') {
-      const item = eventItem(event);
-      state.item = memoryKey(item?.item_id) ?? memoryKey(item?.item_name) ?? '';
-      state.viewedAt = at;
-    } else if (name === 'user_engagement') {
+    if (name === 'user_engagement') {
       const engaged = measured(params.engagement_time_msec);
       state.engaged += engaged;
       if (!state.onProduct || !state.item) return;
@@ -43,7 +37,17 @@ export const attention: FeatureGroup<AttentionState> = {
       state.onItems += engaged;
       state.top = Math.max(state.top, total);
       remember(state.seen, state.item, total);
+      return;
     }
+    if (name === 'page_view') {
+      state.onProduct = params.page_kind === 'product' || params.page_kind === 'other' || !params.page_kind;
+      if (at - state.viewedAt > AHEAD) state.item = '';
+    } else if (name === 'view_item') {
+      const item = eventItem(event);
+      state.item = memoryKey(item?.item_id) ?? memoryKey(item?.item_name) ?? '';
+      state.viewedAt = at;
+    }
+    return false;
   },
   read: ({ engaged, onItems, top }) => [top / 1000, engaged > 0 ? Math.min(1, onItems / engaged) : 0],
 };

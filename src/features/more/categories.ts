@@ -104,6 +104,7 @@ export const categories: FeatureGroup<CategoriesState> = {
     state.today = today;
     if (event.name === 'purchase') purchase(state, event);
     else if (passed && state.bought.size > 0) countCategories(state);
+    else return false;
   },
   read({ counts: [year, recent, before], weights }) {
     const narrowing = before === 0 ? 0 : Math.max(0, 1 - recent / before);

@@ -28,13 +28,14 @@ function compare(state: ChangesState, before: Seen, now: Seen): void {
 /** Items that this session found changed since they were last viewed, in whichever session that was. */
 export const changes: FeatureGroup<ChangesState> = {
   name: 'changes',
+  takes: ['view_item'],
   ids: ['price_drops_seen@1', 'price_rises_seen@1', 'review_growth_seen@1'],
   start: () => ({ seen: new Map(), drops: 0, rises: 0, growth: 0 }),
   nextSession(state) {
     Object.assign(state, { drops: 0, rises: 0, growth: 0 });
   },
   fold(state, event) {
-    if (event.name !== 'view_item') return;
+    if (event.name !== 'view_item') return false;
     const item = eventItem(event);
     const id = memoryKey(item?.item_id) ?? memoryKey(item?.item_name);
     if (!item || id === undefined) return;

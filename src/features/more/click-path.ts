@@ -37,6 +37,7 @@ function placeOf(from: number, to: number): number {
 /** The way through this session's pages. */
 export const clickPath: FeatureGroup<ClickPathState> = {
   name: 'clickPath',
+  takes: ['page_view'],
   ids: [
     ...WAYS.map((way) => `${way}@1` as const),
     'checkout_to_other@1',
@@ -46,9 +47,9 @@ export const clickPath: FeatureGroup<ClickPathState> = {
   ],
   start: () => ({ latest: [0, 0, 0], path: '', counts: Array.from({ length: BACK_OUT + 1 }, () => 0) }),
   fold(state, { name, params }) {
-    if (name !== 'page_view') return;
+    if (name !== 'page_view') return false;
     const path = typeof params.page_path === 'string' ? params.page_path.slice(0, LONGEST_PATH) : '';
-    if (path && path === state.path) return;
+    if (path && path === state.path) return false;
     const code = stepCode(name, params);
     const place = placeOf(state.latest[0]!, code);
     if (place >= 0) state.counts[place]! += 1;

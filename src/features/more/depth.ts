@@ -12,11 +12,13 @@ const STAGES: ReadonlyMap<unknown, number> = new Map([
 /** How deep this session has gone. */
 export const depth: FeatureGroup<{ deepest: number }> = {
   name: 'depth',
+  takes: ['page_view', ...STAGES.keys()].map(String),
   ids: ['browse_depth@1'],
   start: () => ({ deepest: 0 }),
   fold(state, { name, params }) {
     const stage = name === 'page_view' ? (STAGES.get(params.page_kind) ?? 1) : (STAGES.get(name) ?? 0);
-    state.deepest = Math.max(state.deepest, stage);
+    if (stage <= state.deepest) return false;
+    state.deepest = stage;
   },
   read: ({ deepest }) => [deepest],
 };

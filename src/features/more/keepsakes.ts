@@ -13,6 +13,7 @@ type KeepsakesState = {
 /** What the shopper keeps coming back for, over the whole log: reduced goods, and the wish list. */
 export const keepsakes: FeatureGroup<KeepsakesState> = {
   name: 'keepsakes',
+  takes: ['page_view', 'add_to_wishlist', 'purchase'],
   ids: ['sale_section_share@1', 'wishlist_items@1'],
   start: () => ({ sale: 0, lists: 0, wished: new Map() }),
   // Whole log: a new session changes nothing.
@@ -23,8 +24,9 @@ export const keepsakes: FeatureGroup<KeepsakesState> = {
       const sale = params.page_kind === 'sale';
       if (sale) state.sale += 1;
       if (sale || params.page_kind === 'listing') state.lists += 1;
+      return;
     }
-    if (name !== 'add_to_wishlist' && name !== 'purchase') return;
+    if (name !== 'add_to_wishlist' && name !== 'purchase') return false;
     for (const item of eventItems(event)) {
       const key = memoryKey(item.item_id) ?? memoryKey(item.item_name);
       if (key === undefined) continue;

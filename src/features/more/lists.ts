@@ -21,6 +21,7 @@ function count(counts: number[], place: number | undefined): void {
 /** How the shopper sorted and filtered lists in this session. */
 export const lists: FeatureGroup<number[]> = {
   name: 'lists',
+  takes: ['list_sort', 'list_filter'],
   ids: [
     'sorts_cheap@1',
     'sorts_dear@1',
@@ -33,9 +34,10 @@ export const lists: FeatureGroup<number[]> = {
   start: () => [0, 0, 0, 0, 0, 0, 0],
   fold(counts, { name, params }) {
     if (name === 'list_sort') count(counts, SORTS.get(params.sort_by));
-    if (name !== 'list_filter') return;
-    count(counts, FILTERS);
-    count(counts, NARROWED.get(params.filter_by));
+    else if (name === 'list_filter') {
+      count(counts, FILTERS);
+      count(counts, NARROWED.get(params.filter_by));
+    } else return false;
   },
   read: (counts) => counts,
 };

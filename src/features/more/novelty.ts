@@ -31,6 +31,7 @@ function view({ session }: NoveltyState, seen: Seen, name: string | undefined): 
 /** Whether this session's item views are of what earlier sessions viewed, or of new things. */
 export const novelty: FeatureGroup<NoveltyState> = {
   name: 'novelty',
+  takes: ['view_item'],
   ids: ['known_item_share@1', 'new_brand_share@1'],
   start: () => ({ session: 0, items: nothing(), brands: nothing() }),
   nextSession(state) {
@@ -38,7 +39,7 @@ export const novelty: FeatureGroup<NoveltyState> = {
     for (const seen of [state.items, state.brands]) Object.assign(seen, { views: 0, known: 0 });
   },
   fold(state, event) {
-    if (event.name !== 'view_item') return;
+    if (event.name !== 'view_item') return false;
     const item = eventItem(event);
     view(state, state.items, memoryKey(item?.item_id) ?? memoryKey(item?.item_name));
     view(state, state.brands, memoryKey(item?.item_brand));

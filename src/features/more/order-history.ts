@@ -99,10 +99,14 @@ export const orderHistory: FeatureGroup<OrderHistoryState> = {
   },
   fold(state, event) {
     state.offset = clockOffset(event, state.offset);
+    const { today } = state.recent;
     passTo(state.recent, shopperDay(event.at, state.offset));
     if (event.name === 'purchase') purchase(state, event);
     else if (event.name === 'refund') refund(state, event);
-    else if (event.name === 'select_promotion') state.promoted = true;
+    else {
+      if (event.name === 'select_promotion') state.promoted = true;
+      if (state.recent.today === today) return false;
+    }
   },
   read(state) {
     const { orders, gross, refunded, first, last } = state.value;

@@ -26,11 +26,12 @@ function bandOf({ listed, viewed }: PriceBandState): number {
 /** Which part of the price range of this session's lists the viewed items come from. */
 export const priceBand: FeatureGroup<PriceBandState> = {
   name: 'priceBand',
+  takes: ['view_item', 'view_item_list'],
   ids: ['price_band@1'],
   start: () => ({ listed: new Map(), viewed: [], band: 0 }),
   fold(state, event) {
     const view = event.name === 'view_item';
-    if (!view && event.name !== 'view_item_list') return;
+    if (!view && event.name !== 'view_item_list') return false;
     if (view) {
       const price = measured(eventItem(event)?.price);
       if (price === 0) return;

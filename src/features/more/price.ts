@@ -40,6 +40,7 @@ function view(state: PriceState, item: Item | undefined): void {
 /** How dear the items are that the shopper looks at, among what the shopper was shown, over the whole log. */
 export const price: FeatureGroup<PriceState> = {
   name: 'price',
+  takes: ['view_item', 'view_item_list'],
   ids: ['price_percentile@1'],
   start: () => ({ seen: new Map(), views: 0, percentiles: 0 }),
   // Whole log: a new session changes nothing.
@@ -47,6 +48,7 @@ export const price: FeatureGroup<PriceState> = {
   fold(state, event) {
     if (event.name === 'view_item') view(state, eventItem(event));
     else if (event.name === 'view_item_list') for (const item of eventItems(event)) see(state, item);
+    else return false;
   },
   read: ({ views, percentiles }) => [views === 0 ? 0 : percentiles / views],
 };

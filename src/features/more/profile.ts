@@ -112,6 +112,7 @@ export const profile: FeatureGroup<ProfileState> = {
     state.at = at;
     if (name === 'profile_update' && params.profile) update(state, params.profile);
     if (name === 'view_item') view(state, event);
+    if (state.as_of === null) return false;
   },
   read(state) {
     const fact = (name: Fact) => factOf(state, name);

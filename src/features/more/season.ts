@@ -1,5 +1,5 @@
 import type { FeatureGroup } from '../feature-group.js';
-import { clockOffset, shopperDate } from '../shopper-clock.js';
+import { clockOffset, shopperDate, shopperDay } from '../shopper-clock.js';
 
 type SeasonState = {
   /** The shopper's clock: minutes from UTC. */
@@ -16,8 +16,10 @@ export const season: FeatureGroup<SeasonState> = {
   // The clock is remembered over sessions.
   nextSession: () => undefined,
   fold(state, event) {
+    const before = state.at === null ? Number.NaN : shopperDay(state.at, state.offset);
     state.offset = clockOffset(event, state.offset);
     state.at = event.at;
+    if (shopperDay(state.at, state.offset) === before) return false;
   },
   read({ offset, at }) {
     const quarter = at === null ? -1 : Math.floor(shopperDate(at, offset).getUTCMonth() / 3);

@@ -27,6 +27,10 @@ const COUNTED: readonly (readonly [id: FeatureId, name: string, param?: Param, v
   ['social_clicks@1', 'social_click'],
   ['coupon_field_visits@1', 'coupon_field_focus'],
 ];
+/** The places of what an event may count in, by its name. */
+const PLACES: ReadonlyMap<string, readonly number[]> = /* @__PURE__ */ new Map(
+  COUNTED.map(([, name]) => [name, COUNTED.flatMap(([, other], place) => (other === name ? place : []))]),
+);
 const VIDEOS = COUNTED.length;
 /** From here on a video counts as watched. */
 const WATCHED_PERCENT = 75;
@@ -47,14 +51,18 @@ function watch(state: SignalsState, name: string, { video_percent }: EventParams
 /** What this session's hands, eyes and pointer told, beyond the core set. */
 export const signals: FeatureGroup<SignalsState> = {
   name: 'signals',
+  takes: [...PLACES.keys(), 'video_start', 'video_progress', 'video_complete'],
   later: true,
   ids: [...COUNTED.map(([id]) => id), 'videos_watched@1'],
   start: () => ({ counts: Array.from({ length: VIDEOS + 1 }, () => 0), watched: false }),
   fold(state, { name, params }) {
-    COUNTED.forEach(([, counted, param, value], place) => {
-      if (name === counted && (!param || params[param] === value)) state.counts[place]! += 1;
-    });
+    const places = PLACES.get(name);
+    for (const place of places ?? []) {
+      const [, , param, value] = COUNTED[place]!;
+      if (!param || params[param] === value) state.counts[place]! += 1;
+    }
     if (name.startsWith('video_')) watch(state, name, params);
+    else if (!places) return false;
   },
   read: ({ counts }) => counts,
 };

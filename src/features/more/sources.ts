@@ -8,6 +8,7 @@ type SourcesState = { arrival: string | null };
 /** How the shopper arrived in this session. */
 export const sources: FeatureGroup<SourcesState> = {
   name: 'sources',
+  takes: ['page_view'],
   ids: [
     'source_direct@1',
     'source_search@1',
@@ -18,7 +19,7 @@ export const sources: FeatureGroup<SourcesState> = {
   ],
   start: () => ({ arrival: null }),
   fold(state, { name, params }) {
-    if (name !== 'page_view' || state.arrival !== null) return;
+    if (name !== 'page_view' || state.arrival !== null) return false;
     state.arrival = typeof params.referrer_class === 'string' ? params.referrer_class.slice(0, 20) : '';
   },
   read: ({ arrival }) => CLASSES.map((known) => (known === arrival ? 1 : 0)),

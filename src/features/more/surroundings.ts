@@ -28,6 +28,10 @@ type SurroundingsState = {
   at: number | null;
 };
 
+/** Hours since 1970 on the shopper's clock. */
+const hourOf = ({ offset, at }: SurroundingsState): number =>
+  at === null ? Number.NaN : Math.floor((at / 60_000 + offset) / 60);
+
 function clock({ offset, at }: SurroundingsState): number[] {
   if (at === null) return [];
   const date = shopperDate(at, offset);
@@ -59,9 +63,11 @@ export const surroundings: FeatureGroup<SurroundingsState> = {
   // Connection, device and clock outlast a visit.
   nextSession: () => undefined,
   fold(state, event) {
+    const before = hourOf(state);
     state.offset = clockOffset(event, state.offset);
     state.at = event.at;
     if (event.name === 'page_view') state.told = told(event.params);
+    else if (hourOf(state) === before) return false;
   },
   read: (state) => [...state.told, ...clock(state)],
 };

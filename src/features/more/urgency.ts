@@ -10,6 +10,7 @@ const PLACES: ReadonlyMap<string, number> = new Map(
 /** What the shopper saw of countdowns, stock notes and limited offers, and followed, over the whole log. */
 export const urgency: FeatureGroup<number[]> = {
   name: 'urgency',
+  takes: ['urgency_view', 'urgency_seen'],
   later: true,
   ids: [
     'countdown_views@1',
@@ -23,8 +24,9 @@ export const urgency: FeatureGroup<number[]> = {
   // Whole log: a new session changes nothing.
   nextSession: () => undefined,
   fold(counts, { name, params }) {
-    const place = PLACES.get(`${name} ${params.cue}`);
-    if (place !== undefined) counts[place]! += 1;
+    const place = name.startsWith('urgency_') ? PLACES.get(`${name} ${params.cue}`) : undefined;
+    if (place === undefined) return false;
+    counts[place]! += 1;
   },
   read: (counts) => counts,
 };

@@ -35,8 +35,10 @@ export const visiting: FeatureGroup<VisitingState> = {
   fold(state, event) {
     state.offset = clockOffset(event, state.offset);
     state.last = event.at;
+    const { today } = state.recent;
     passDays(state.recent, shopperDay(event.at, state.offset));
     if (event.name === 'page_view') state.pages += 1;
+    else if (state.recent.today === today) return false;
   },
   read: ({ visits, pages, away, firstDay, recent }) => [
     visits === 0 ? 0 : pages / visits,

@@ -24,7 +24,7 @@ export const weather: FeatureGroup<WeatherState> = {
   nextSession: () => undefined,
   fold(state, { name, at, params }) {
     state.at = at;
-    if (name !== 'weather_update') return;
+    if (name !== 'weather_update') return state.word ? undefined : false;
     state.word = WORDS.find((word) => word === params.weather) ?? '';
     state.told = at;
   },

@@ -43,6 +43,7 @@ export function openManagerPage(options: PageOptions): ManagerPage {
   openManagers({
     sources: 'auto',
     load: (name) => MANAGERS[name](),
+    assets: '/',
     ...options,
     consent: { ...consent, say },
     report,

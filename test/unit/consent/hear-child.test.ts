@@ -1,28 +1,19 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { everything } from '../../../src/consent/everything.js';
-import { hearFurther } from '../../../src/consent/hear-further.js';
-import { openConsent } from '../../../src/consent/open-consent.js';
+import { openFurther } from './open-further.js';
 
 const settled = () => new Promise((next) => setTimeout(next));
 
+async function openGranted(child: boolean) {
+  const opened = openFurther({ child });
+  opened.consent.set(everything('granted'));
+  await settled();
+  return opened.consent;
+}
+
 it('opens nothing but contextual mode to a child (rule 41), whatever is allowed, and says why', async () => {
-  const consent = openConsent(() => undefined);
-  consent.set(everything('granted'));
-  await settled();
-  expect(consent.get()).toEqual(everything('granted'));
-  const tools = {
-    consent,
-    load: undefined as never,
-    assets: '/',
-    report: () => undefined,
-    signal: new AbortController().signal,
-  };
-  hearFurther({ given: { child: true }, ...tools });
-  // in the same task, and not as a no: nothing that is kept of other pages is to be emptied
-  expect(consent.get()).toEqual({ ...everything('unknown'), contextual: 'granted' });
-  consent.set(everything('granted'));
-  await settled();
+  const consent = await openGranted(true);
   expect(consent.get()).toEqual({ ...everything('unknown'), contextual: 'granted' });
   expect(consent.debug().sources).toContainEqual(
     expect.objectContaining({ source: 'child', note: 'a page for children' }),
@@ -31,17 +22,17 @@ it('opens nothing but contextual mode to a child (rule 41), whatever is allowed,
   expect(consent.get().contextual).toBe('denied');
 });
 
-it('hears no child where the shop says none', async () => {
-  const consent = openConsent(() => undefined);
-  const tools = {
-    consent,
-    load: undefined as never,
-    assets: '/',
-    report: () => undefined,
-    signal: new AbortController().signal,
-  };
-  hearFurther({ given: { child: false }, ...tools });
-  consent.set(everything('granted'));
+it('says no for nobody: what is kept of other pages stays', async () => {
+  const said: string[] = [];
+  openFurther({ child: true }, (consent) => {
+    consent.set(everything('granted'));
+    consent.subscribe((state) => said.push(...Object.values(state)));
+  });
   await settled();
-  expect(consent.get()).toEqual(everything('granted'));
+  expect(said).toContain('granted');
+  expect(said.filter((state) => state === 'denied')).toEqual([]);
+});
+
+it('hears no child where the shop says none', async () => {
+  expect((await openGranted(false)).get()).toEqual(everything('granted'));
 });

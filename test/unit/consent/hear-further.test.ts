@@ -2,24 +2,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConsentOptions } from '../../../src/consent/consent-options.js';
 import { everything } from '../../../src/consent/everything.js';
-import { hearFurther } from '../../../src/consent/hear-further.js';
-import { openConsent, type Consent } from '../../../src/consent/open-consent.js';
 import { OPT_OUTS } from '../../../src/consent/opt-outs.js';
-import type { Trouble } from '../../../src/lib/report.js';
+import { openFurther } from './open-further.js';
 
 const ends: AbortController[] = [];
 
-function open(given: ConsentOptions, before?: (consent: Consent) => void) {
-  const problems: Trouble[] = [];
-  const report = (problem: Trouble) => void problems.push(problem);
-  const consent = openConsent(report);
-  consent.say({ source: 'consents', says: everything('unknown'), note: 'loading' });
-  before?.(consent);
-  const load = () => Promise.reject(new Error('no file'));
-  const end = new AbortController();
-  ends.push(end);
-  const put = hearFurther({ given, consent, load, assets: '/', report, signal: end.signal });
-  return { consent, put, problems, end };
+function open(...given: Parameters<typeof openFurther>) {
+  const opened = openFurther(...given);
+  ends.push(opened.end);
+  return opened;
 }
 const settled = () => Promise.resolve();
 
@@ -72,13 +63,13 @@ describe('Do Not Track', () => {
 
 describe('the flag of an opt-out', () => {
   it('is set and taken away without a value, and heard on the next page', async () => {
-    open({ optOutFlag: true }).put!('objection', true);
+    open({ optOutFlag: true }).put!('-objection', true);
     expect({ ...localStorage }).toEqual({ 'vitrine-objection': '' });
     const next = open({ optOutFlag: true });
     next.consent.set(everything('granted'));
     await settled();
     expect(next.consent.get()).toEqual({ ...everything('granted'), personalize: 'denied', learn: 'denied' });
-    next.put!('objection', false);
+    next.put!('-objection', false);
     expect(localStorage).toHaveLength(0);
   });
 
@@ -107,7 +98,7 @@ describe('the flag of an opt-out', () => {
   it('is done without where storage is refused', () => {
     vi.stubGlobal('localStorage', undefined);
     const { consent, put } = open({ optOutFlag: true });
-    expect(() => put!('opt-out', true)).not.toThrow();
+    expect(() => put!('-opt-out', true)).not.toThrow();
     expect(consent.get()).toEqual(everything('unknown'));
   });
 });
@@ -157,7 +148,7 @@ describe('the flag of an opt-out, and another tab', () => {
   it('takes back no opt-out that was said in this one', async () => {
     const { consent, put } = await openGranted();
     consent.say({ source: 'opt-out', kind: 'optout', says: OPT_OUTS['opt-out'] });
-    put!('opt-out', true);
+    put!('-opt-out', true);
     // its own flag is no word of another tab's
     for (const [, tell] of SHOWN) tell();
     elsewhere(KEY, takeAway);
@@ -169,7 +160,7 @@ describe('the flag of an opt-out, and another tab', () => {
     const { consent, put } = await openGranted();
     elsewhere(KEY, set);
     consent.say({ source: 'opt-out', kind: 'optout', says: {} });
-    put!('opt-out', false);
+    put!('-opt-out', false);
     await settled();
     expect(consent.get()).toEqual(everything('granted'));
     elsewhere(KEY, set);

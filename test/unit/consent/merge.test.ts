@@ -154,6 +154,21 @@ describe('the age of a choice', () => {
     expect(consent.get().personalize).toBe('unknown');
   });
 
+  it.each<[string, Partial<Voice>, object]>([
+    ['maxAge', { chosen: Date.now() - 31 * DAY }, { maxAge: 30 }],
+    ['since', { chosen: Date.parse('2026-10-31') }, { since: '2026-11-01' }],
+    ['at', {}, { since: '2026-11-01' }],
+    ['at', { chosen: NaN }, {}],
+    ['policyVersion', { policyVersion: '1' }, {}],
+  ])('is told by what it fails: %s', (reason, more, given) => {
+    const consent = open(terms(given));
+    consent.say({ ...grant(), ...more });
+    expect(voiceOf(consent, 'tcf')).toMatchObject({
+      note: `out of date: ${reason}`,
+      counts: { personalize: 'unknown' },
+    });
+  });
+
   it('denies as ever: a no has no age', () => {
     const consent = open();
     consent.say({ source: 'tcf', says: { export: 'denied' }, chosen: 1 });
@@ -202,58 +217,4 @@ it('debug() tells of every source what it said, when, and what of it counts, as 
     ],
   });
   expect(structuredClone(record)).toEqual(record);
-});
-
-describe('the shop’s own word', () => {
-  it('that has expired does not come back with another one', async () => {
-    const consent = open();
-    consent.set({ personalize: 'granted', persist: 'granted' }, { at: '2024-01-01', policyVersion: '1' });
-    consent.set({ measure: 'denied' });
-    await settled();
-    expect(consent.get()).toMatchObject({ personalize: 'unknown', persist: 'unknown', measure: 'denied' });
-  });
-
-  it.each<[string, unknown]>([
-    ['null', null],
-    ['a time that is none', { at: 5n }],
-    ['a text', 'today'],
-  ])('of no is heard whatever stands beside it: %s', async (_, choice) => {
-    const consent = open();
-    consent.set({ personalize: 'granted' });
-    await settled();
-    consent.set({ personalize: 'denied' }, choice as never);
-    expect(consent.get().personalize).toBe('denied');
-  });
-
-  it('that was said before another tab withdrew is no news', async () => {
-    const consent = open();
-    const before = Date.now() - 1000;
-    consent.set({ personalize: 'granted' }, { at: before });
-    await settled();
-    consent.lapse(['personalize']);
-    consent.set({ personalize: 'granted' }, { at: before });
-    await settled();
-    expect(consent.get().personalize).toBe('unknown');
-    consent.set({ personalize: 'granted' }, { at: Date.now() + 1 });
-    await settled();
-    expect(consent.get().personalize).toBe('granted');
-  });
-
-  it('closes everything where it is a list of pairs, which names no capability', async () => {
-    const consent = open();
-    consent.set({ personalize: 'granted' });
-    await settled();
-    consent.set(new Map([['personalize', 'denied']]) as never);
-    expect(consent.get().personalize).toBe('unknown');
-  });
-
-  it('is the last one though a listener says another while the others are told', async () => {
-    const consent = open();
-    const seen: string[] = [];
-    consent.subscribe(({ personalize }) => personalize === 'granted' && consent.set({ personalize: 'denied' }));
-    consent.subscribe(({ personalize }) => void seen.push(personalize));
-    consent.set({ personalize: 'granted' });
-    await settled();
-    expect(seen).toEqual(['denied']);
-  });
 });

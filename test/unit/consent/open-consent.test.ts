@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ConsentSource, ConsentState } from '../../../src/consent/capability.js';
 import { openConsent } from '../../../src/consent/open-consent.js';
 import type { Trouble } from '../../../src/lib/report.js';
@@ -13,6 +13,7 @@ function open(source?: ConsentSource) {
   return { consent, problems, seen };
 }
 const tick = () => Promise.resolve();
+const settled = () => new Promise((next) => setTimeout(next));
 
 const never = (): never => {
   throw new Error('the page’s');
@@ -72,6 +73,72 @@ describe('openConsent', () => {
     await tick();
     expect(consent.get().persist).toBe('unknown');
     expect(problems[0]).toMatchObject({ code: 'consent-source' });
+  });
+
+  it('closes on a source whose promise is rejected, as on one that throws', async () => {
+    const { consent, problems, seen } = open(async (set) => {
+      set({ persist: 'granted' });
+      await tick();
+      throw new Error('half-way');
+    });
+    await tick();
+    expect(consent.get().persist).toBe('granted');
+    await settled();
+    expect(consent.get().persist).toBe('unknown');
+    expect(seen.at(-1)!.persist).toBe('unknown');
+    expect(problems).toMatchObject([{ code: 'consent-source', cause: new Error('half-way') }]);
+    expect(consent.debug().sources).toMatchObject([{ source: 'callback', note: 'threw' }]);
+  });
+
+  it('stops a source that has promised how, once, also where it comes too late', async () => {
+    for (const late of [false, true]) {
+      let stops = 0;
+      const { consent, problems } = open(async () => {
+        await tick();
+        return () => void stops++;
+      });
+      if (!late) await settled();
+      consent.stop();
+      consent.stop();
+      await settled();
+      expect(stops).toBe(1);
+      expect(problems).toEqual([]);
+    }
+  });
+
+  it('calls nothing that the end of a source hands back', async () => {
+    const more = vi.fn<() => void>();
+    const { consent } = open(() => () => more);
+    consent.stop();
+    await settled();
+    expect(more).not.toHaveBeenCalled();
+  });
+
+  it('after its end hears the shop no more, and the shopper still', async () => {
+    const { consent } = open();
+    consent.set({ export: 'granted', measure: 'granted' });
+    await tick();
+    consent.stop();
+    consent.set({ export: 'denied' });
+    consent.say({ source: 'objection', kind: 'optout', says: { measure: 'denied' } });
+    expect(consent.get()).toMatchObject({ export: 'granted', measure: 'denied' });
+  });
+
+  it('takes no time at all for the beginning of all time, which is too long ago', async () => {
+    const { consent } = open();
+    consent.follow(undefined, { policyVersion: '1' });
+    consent.set({ personalize: 'granted' }, { at: null } as never);
+    await tick();
+    expect(consent.get().personalize).toBe('unknown');
+    expect(consent.debug().sources[0]!.note).toBe('out of date: maxAge');
+  });
+
+  it.each(['someday', NaN, {}])('reports a time of the choice that is none: %s', async (at) => {
+    const { consent, problems } = open();
+    consent.set({ personalize: 'granted' }, { at } as never);
+    await tick();
+    expect(consent.get().personalize).toBe('unknown');
+    expect(problems).toMatchObject([{ code: 'consent-value', field: 'consent.at' }]);
   });
 
   it('takes a source that returns nothing or no function', () => {

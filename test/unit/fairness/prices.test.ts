@@ -6,6 +6,7 @@ import { withoutProxies } from '../../../src/fairness/prices/without-proxies.js'
 import { proxyBehind, proxyOf } from '../../../src/fairness/proxies.js';
 import { MORE_NOTES } from '../../../src/features/more/more-notes.js';
 import { FEATURE_IDS } from '../../../src/features/feature-ids.js';
+import { openWholeRulebook } from '../../../src/whole-rulebook.js';
 import { knownSegments } from '../../../src/segments/known-segments.js';
 import type { SegmentId } from '../../../src/segments/segment.js';
 import type { PriceConfig } from '../../../src/slots/slot-config.js';
@@ -51,6 +52,8 @@ describe('rules 33 to 38', () => {
 describe('rule 49: proxies', () => {
   it.each([
     ['context:device-phone', 'device'],
+    ['context:connection-slow', 'device'],
+    ['context:power-low', 'device'],
     ['device_desktop@1', 'device'],
     ['context:daypart-night', 'time-zone'],
     ['utc_offset', 'time-zone'],
@@ -78,6 +81,9 @@ describe('rule 49: proxies', () => {
 
   it('labels among Vitrine’s own segments and features those of device, clock and weather, and no others', () => {
     const labelled = (names: readonly string[]) => names.filter(proxyOf);
+    const { families } = openWholeRulebook({});
+    const further = families.flatMap(({ ids }) => ids).filter((id) => !id.startsWith('context:'));
+    expect(labelled(further)).toEqual([]);
     expect(labelled(knownSegments({ a: 'sale' })).every((id) => /^context:(device|daypart)-/.test(id))).toBe(true);
     expect(labelled(knownSegments({ a: 'sale' }))).toHaveLength(7);
     expect(labelled(FEATURE_IDS)).toEqual([]);
@@ -89,7 +95,9 @@ describe('rule 49: proxies', () => {
   });
 
   it('are found behind a segment, in what its model reads', () => {
-    const inputs = { intent: ['cart_adds@1'], clusters: ['sale_share@1', 'device_phone@1'] };
+    const inputs = { intent: ['cart_adds@1'], clusters: ['sale_share@1', 'device_phone@1'], churn: ['power_low@1'] };
+    expect(proxyBehind(['predictive:likely-buyer', 'lifecycle:lost', 'rfm:lost'], inputs)).toBeUndefined();
+    expect(proxyBehind(['predictive:churn-risk'], inputs)).toMatchObject({ proxy: 'device', input: 'power_low@1' });
     expect(proxyBehind(['intent:high'], inputs)).toBeUndefined();
     expect(proxyBehind(['intent:high', 'cluster:discount-seeker'], inputs)).toEqual({
       segment: 'cluster:discount-seeker',
@@ -128,6 +136,47 @@ describe('rule 49: proxies', () => {
     ]);
     expect(withoutProxies(fair, { clusters: ['device_phone@1'] }).slots[0]!.variants).toHaveLength(2);
     expect(withoutProxies(fair, { clusters: ['sale_share@1'] }).slots[0]).toBe(fair[0]);
+  });
+});
+
+describe('who looks for low prices never gets worse ones', () => {
+  const refused = (effect: 'lower' | 'raise', segments: readonly SegmentId[], except: readonly SegmentId[] = []) => {
+    const price: PriceConfig = { effect };
+    const slots = slotRules({ offer: { variants: { one: { segments, except, price } } } });
+    return withoutProxies(slots).troubles.map(({ about }) => about);
+  };
+
+  it.each<SegmentId>(['orientation:value', 'cluster:discount-seeker', 'cart:coupon-hunter'])('%s', (id) => {
+    const told = [`${id}, by which no price may get worse`];
+    expect(refused('raise', ['context:campaign-sale', id])).toEqual(told);
+    expect(refused('lower', ['intent:high'], [id])).toEqual(told);
+    expect(refused('lower', [id])).toEqual([]);
+    expect(refused('raise', ['intent:high'], [id])).toEqual([]);
+  });
+
+  it('nor does any price rise by what a model reckons from reductions and low prices', () => {
+    for (const id of ['orientation:luxury', 'clv:top', 'prospect:hot', 'predictive:upsell-receptive'] as const) {
+      expect(refused('raise', [id])).toHaveLength(1);
+      expect(refused('lower', [id])).toEqual([]);
+      expect(refused('lower', [], [id])).toEqual([]);
+    }
+    expect(refused('raise', ['rfm:champion', 'lifecycle:active'])).toEqual([]);
+  });
+
+  it('holds for every segment whose model reads both, as the manifest has it', () => {
+    const reads = (model: string, names: RegExp) =>
+      manifest.models.some(({ id, features }) => id === model && features.some((feature) => names.test(feature)));
+    const both = manifest.models.filter(
+      ({ id }) => reads(id, /^(sale_share|coupon_interest|sorts_cheap)/) && reads(id, /^(price_percentile|price_band)/),
+    );
+    expect(both.map(({ id }) => id)).toEqual(['prospect', 'prospect_days', 'upsell', 'orientation']);
+    const made: Readonly<Record<string, SegmentId>> = {
+      prospect: 'welcome:premium',
+      prospect_days: 'predictive:next-purchase-soon',
+      upsell: 'predictive:upsell-receptive',
+      orientation: 'orientation:deliberate',
+    };
+    for (const { id } of both) expect(refused('raise', [made[id]!])).toHaveLength(1);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Inspected } from '../../../src/inspector/open-inspector.js';
 import { mapped, writable } from '../../../src/lib/readable.js';
 import type { Problem } from '../../../src/lib/report.js';
 import type { Segment } from '../../../src/segments/segment.js';
+import type { Transition } from '../../../src/segments/transition.js';
 import type { Inspection, Outlook, Standing } from '../../../src/protocol.js';
 
 const at = Date.UTC(2026, 2, 14, 10, 30, 5);
@@ -111,8 +112,28 @@ const outlook: Outlook = {
   ],
 };
 
+const transition = (segment: Segment['id'], more: Partial<Transition>): Transition => ({
+  segment,
+  from: 'out',
+  to: 'in',
+  at,
+  seq: 7,
+  event: 'add_to_cart',
+  ...more,
+});
+
+const transitions: readonly Transition[] = [
+  transition('cluster:high-intent-researcher', { from: 'in', to: 'unknown', event: 'models' }),
+  transition('intent:high', {
+    object: { kind: 'item', id: 'LNK-204', name: 'Linen shirt' },
+    reason: { text: 'Linen shirt is in your cart' },
+  }),
+  transition('intent:general', { from: 'in', to: 'out', reason: { text: 'nothing pointed to one product' } }),
+];
+
 const inspection: Inspection = {
   outlook,
+  explanations: [],
   hearing: [
     {
       source: 'data-layer',
@@ -146,6 +167,7 @@ const inspection: Inspection = {
       params: { items: [{ item_id: 'LNK-204', item_name: '<img src=x>' }] },
     },
   ],
+  notInstrumented: ['detail_reads@1'],
   features: { 'page_views@1': 6, 'sale_share@1': 0.524_444, 'searches@1': 0, 'lifetime_value@1': 1234.5 },
   scores: {
     intent: {
@@ -223,7 +245,7 @@ export function inspected(): Inspected &
     inspect: async () => {
       asked += 1;
       const now = sources.outlook.get();
-      return now?.memory && { ...inspection, outlook: now };
+      return now?.memory && { ...inspection, outlook: { ...now, transitions } };
     },
   };
 }

@@ -84,10 +84,20 @@ describe('the inspector', () => {
       ['page_views@1', '6'],
       ['sale_share@1', '0.524'],
       ['lifetime_value@1', '1,234.5'],
+      ['detail_reads@1', 'not told'],
     ]);
     expect(section('Scores').querySelectorAll('.score').length).toBe(6);
     expect(section('Consent').textContent).toContain('3 of 6 granted');
     expect(section('Problems').textContent).toContain('slots.offer.variants.deal.template');
+  });
+
+  it('shows how segments were entered and left, the latest first, by which event and why', () => {
+    expect(rows('Transitions').map((row) => row.slice(0, 4))).toEqual([
+      ['\u2212', 'general', 'add_to_cart', 'nothing pointed to one product'],
+      ['+', 'high (Linen shirt)', 'add_to_cart', 'Linen shirt is in your cart'],
+      ['?', 'high intent researcher', 'models', ''],
+    ]);
+    expect(section('Transitions').querySelector('.count')?.textContent).toBe('latest 3');
   });
 
   it('shows what was spent against the budget, the step, and the longest work first', () => {
@@ -157,7 +167,7 @@ describe('the inspector', () => {
   describe('what is heard', () => {
     const openWith = async (loadHearing: () => Promise<typeof hearingChunk>) => {
       close();
-      close = openInspector(vitrine, { loadHearing, dataLayer: 'dataLayer' });
+      close = openInspector(vitrine, { load: loadHearing });
       await vi.advanceTimersByTimeAsync(0);
     };
     const unfold = async () => {

@@ -77,6 +77,13 @@ describe('checkShape', () => {
     expect(faults.map((fault) => fault.split(', not ').at(-1))).toEqual([shown]);
   });
 
+  it('leaves an object alone of whose fields the shape says nothing', () => {
+    const open = { type: 'object', properties: { own: { type: 'object' }, list: { type: 'array', items: {} } } };
+    const value = { own: { a: { b: [1] } }, list: [{ c: 1 }] };
+    expect(check(open as Shape, value)).toEqual({ holds: value, faults: [] });
+    expect(check(open as Shape, { own: [] }).faults).toEqual(['own: use object, not array']);
+  });
+
   it('keeps __proto__ plain data', () => {
     const { holds } = check({ type: 'object', additionalProperties: {} }, JSON.parse('{"__proto__": {"x": 1}}'));
     expect(Object.hasOwn(holds as object, '__proto__')).toBe(true);

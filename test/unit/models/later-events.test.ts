@@ -88,7 +88,7 @@ async function judge(steps: readonly Step[]): Promise<Judged[]> {
   for (const event of logged(steps)) {
     moment = await foldMoment(moment, event, rules);
     if (!names.has(event.name)) continue;
-    const { scores } = await lookInto(moment, models);
+    const { scores } = await lookInto(moment, { models });
     judged.push({ scores, segments: moment.segments.map(({ id, active, score, known }) => [id, active, score, known]) });
   }
   return judged;

@@ -52,6 +52,11 @@ const RARE_CAPTURE = [
 
 function withoutRare(config: unknown): Config {
   const {
+    segments: _a,
+    micro: _b,
+    uninstrumented: _c,
+    suppress: _d,
+    priorities: _e,
     seasons: _,
     profile: __,
     consent: ___,
@@ -116,6 +121,11 @@ describe('configHolds', () => {
 
   it.each([
     { seasons: [] },
+    { segments: {} },
+    { micro: [] },
+    { uninstrumented: [] },
+    { suppress: {} },
+    { priorities: [] },
     { budget: { cpu: 50 } },
     { retentionDays: 30 },
     { profile: { url: '/p', keys: [] } },

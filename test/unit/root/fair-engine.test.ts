@@ -22,11 +22,16 @@ const setupOf = (slots: Readonly<Record<string, SlotConfig>>, campaigns = {}): E
   policyVersion: 'test',
 });
 
+const loadRulebook = () => import('../../../src/rulebook.js');
+const loadShopRules = () => import('../../../src/shop-rules.js');
+
 async function open(setup: EngineSetup, loadFairness: typeof loadRules = loadRules) {
   const messages: EngineMessage[] = [];
   const engine = createEngine({
     loadReading,
     loadFairness,
+    loadRulebook,
+    loadShopRules,
     pause: 0,
     fetchBytes: async (url) => new Uint8Array(await readFile(new URL(url))),
   });
@@ -64,6 +69,31 @@ describe('what the engine decides', () => {
       ['config-sensitive', 'campaigns.hope'],
       ['config-sensitive', 'slots.hero.variants.debt-relief'],
       ['config-sensitive', 'slots.offer.variants.care.segments'],
+    ]);
+    engine.close();
+  });
+
+  it('has no own segment of a sensitive name, or that compares with one', async () => {
+    const bought = (item_category: string) => ({ when: { event: 'purchase', where: { item_category } } });
+    const segments = {
+      'new-parents': bought('pregnancy tests'),
+      cups: bought('cups'),
+      typo: { when: { event: 'serch' } },
+    };
+    const slots = { hero: { variants: { hello: { ...text, segments: ['own:cups' as const] } } } };
+    const { engine, last, problems } = await open({ ...setupOf(slots), settings: { segments } });
+    await engine.append([
+      { source: 'track', name: 'purchase', at: Date.now(), said: { items: [{ item_id: 'c', item_category: 'cups' }] } },
+    ]);
+    expect(
+      last()
+        .segments.filter(({ id }) => id.startsWith('own:'))
+        .map(({ id, active }) => [id, active]),
+    ).toEqual([['own:cups', true]]);
+    expect(last().decisions[0]).toMatchObject({ variant: 'hello', segments: ['own:cups'] });
+    expect(problems()).toEqual([
+      ['config-sensitive', 'segments.new-parents.when.where.item_category'],
+      ['segment-refused', 'segments.typo.when.event'],
     ]);
     engine.close();
   });

@@ -1,16 +1,9 @@
 // @vitest-environment happy-dom
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { explain } from '../../../src/explain.js';
-import { hearFurther } from '../../../src/consent/hear-further.js';
-import { govern } from '../../../src/governor/govern.js';
-import { openGate, type Chunks } from '../../../src/gate.js';
 import type { Problem, Trouble } from '../../../src/lib/report.js';
-import * as page from '../../../src/page.js';
-import type { PageOptions, Tracked } from '../../../src/page.js';
-import { openPreview } from '../../../src/preview.js';
-import { checkConfig, readConfig } from '../../../src/read-config.js';
+import type { PageOptions } from '../../../src/page.js';
 import type { Vitrine } from '../../../src/vitrine.js';
+import { openGated } from './open-gated.js';
 
 const settled = () => new Promise((next) => setTimeout(next, 20));
 let vitrine: Vitrine;
@@ -18,40 +11,13 @@ let loaded: string[];
 let tracked: string[];
 let pages: PageOptions[];
 
-/** A page that only writes down what is asked of it; the rest is real. Chunks in `missing` cannot be loaded. */
-function open(config: unknown, missing: readonly string[] = []): Vitrine {
-  const openPage = (options: PageOptions) => {
-    pages.push(options);
-    return {
-      track: ({ name, source }: Tracked) => void tracked.push(source ? `${source}: ${name}` : name),
-      persist: () => undefined,
-      inspect: async () => undefined,
-      close: () => undefined,
-    };
-  };
-  const chunks: Partial<Chunks> = {
-    page: { ...page, openPage: openPage as unknown as Chunks['page']['openPage'] },
-    governor: { govern },
-    preview: { openPreview },
-    inspector: { openInspector: () => () => undefined },
-    check: { checkConfig, readConfig },
-    problems: { explain },
-    consents: { hearFurther },
-  };
-  vitrine = openGate(config, {
-    assets: 'https://shop.example/vitrine/',
-    load: async (name, assets) => {
-      loaded.push(assets + name);
-      if (missing.includes(name)) throw new TypeError('404');
-      return chunks[name]!;
-    },
-  });
+const open = (...given: Parameters<typeof openGated>): Vitrine => {
+  ({ vitrine, loaded, tracked, pages } = openGated(...given));
   return vitrine;
-}
+};
 const found = () => vitrine.problems.get().map(({ code, field }) => [code, field]);
 
 beforeEach(() => {
-  [loaded, tracked, pages] = [[], [], []];
   document.body.innerHTML = '<div data-vitrine-slot="hero"><h1>Own</h1></div>';
 });
 afterEach(() => {
@@ -158,7 +124,7 @@ it('gives a problem of the page its message, or what is known without', async ()
     expect(messages).toContain('As it is.');
     expect(messages).toContain(
       missing.length
-        ? 'slots.hero.variants.a: slot-image; see docs/errors.md.'
+        ? 'slots.hero.variants.a slot-image'
         : 'slots.hero.variants.a has an image that cannot be loaded, /b.jpg; correct it.',
     );
     vitrine.stop();
@@ -200,4 +166,17 @@ it('keeps what identify() was told until there is a grant, and hands it over und
   vitrine.consent.set({ personalize: 'granted' });
   await settled();
   expect(tracked).toEqual(['profile: profile_update']);
+});
+
+it('takes back what the head stub has shown under another policy, and leaves what stands under this one', () => {
+  for (const [policyVersion, undone] of [
+    ['6', 1],
+    ['7', 0],
+  ] as const) {
+    const undo = vi.fn<() => void>();
+    vi.stubGlobal('vitrineStub', { stored: { policyVersion }, shown: new Map(), stop: () => undefined, undo });
+    open({ policyVersion: '7' });
+    expect(undo).toHaveBeenCalledTimes(undone);
+    vitrine.stop();
+  }
 });

@@ -33,7 +33,7 @@ export class Channel extends EventTarget {
 }
 
 /** A visit over a page that only writes down what is asked of it. */
-export function open({ config = {}, loads = true, stub = undefined as StubHandle | undefined } = {}) {
+export function open({ config = {}, loads = true, begins = true, stub = undefined as StubHandle | undefined } = {}) {
   const log: string[] = [];
   const problems: Trouble[] = [];
   const report = (problem: Trouble) => void problems.push(problem);
@@ -52,19 +52,19 @@ export function open({ config = {}, loads = true, stub = undefined as StubHandle
     };
   };
   const visit = openVisit({
-    config: readConfig(config, report),
-    assets: 'https://shop.example/vitrine/',
     consent,
     report,
     outlook,
-    stub,
     budget: writable<Spent | undefined>(undefined),
     load: (() => (loads ? Promise.resolve({ openPage }) : Promise.reject(new TypeError('404')))) as never,
   });
-  const track = (name: string) => visit.track({ name, params: {}, at: 0 });
+  const begin = () =>
+    visit.begin({ config: readConfig(config, report), assets: 'https://shop.example/vitrine/', stub });
+  if (begins) begin();
+  const track = (name: string) => visit.track({ name, params: {} });
   /** The engine has opened the stores. */
   const answer = () => outlook.set({ memory: 'stored' } as Outlook);
-  return { visit, consent, log, problems, track, answer, page: () => options! };
+  return { visit, begin, consent, log, problems, track, answer, page: () => options! };
 }
 
 export async function fill(name = 'vitrine') {

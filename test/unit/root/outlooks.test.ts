@@ -74,4 +74,36 @@ describe('outlooks', () => {
     vi.advanceTimersByTime(1000);
     expect(sent).toEqual([1, 3]);
   });
+
+  describe('transitions that no event has caused', () => {
+    const known = (id: Segment['id'], active: boolean) =>
+      ({ id, active, known: true, reasons: [{ text: 'a model says so' }] }) as unknown as Segment;
+    const before = outlook(4, [known('intent:high', false), known('intent:general', true)], { models: 'loading' });
+
+    it('are told as those of models that came, in their place among the others', () => {
+      const { tell, withJumps } = open();
+      tell(before);
+      tell(outlook(4, [known('intent:high', true), known('intent:general', false)], { models: 'ready' }));
+      const caused = [3, 5].map(
+        (seq) => ({ segment: 'intent:high', from: 'out', to: 'in', at: seq, seq, event: 'search' }) as const,
+      );
+      expect(withJumps(caused).map(({ seq, segment, event, to }) => [seq, segment, event, to])).toEqual([
+        [3, 'intent:high', 'search', 'in'],
+        [4, 'intent:high', 'models', 'in'],
+        [4, 'intent:general', 'models', 'out'],
+        [5, 'intent:high', 'search', 'in'],
+      ]);
+    });
+
+    it('are none where an event came, and told what it has changed', () => {
+      const { tell, withJumps } = open();
+      tell(before);
+      const change = { segment: 'intent:high', from: 'out', to: 'in', at: 5, seq: 5, event: 'search' } as const;
+      const next = [known('intent:high', true), known('intent:general', true)];
+      tell(outlook(5, next, { models: 'ready', transitions: [change] }));
+      expect(withJumps([change])).toEqual([change]);
+      tell(outlook(6, [known('intent:high', false), known('intent:general', true)]));
+      expect(withJumps([change])).toEqual([change]);
+    });
+  });
 });

@@ -13,6 +13,8 @@ import { reading } from '../../fixtures/reading.js';
 
 const loadReading = () => import('../../../src/capture/reading/open-reader.js');
 const loadFairness = () => import('../../../src/fairness/open-fairness.js');
+const loadRulebook = () => import('../../../src/rulebook.js');
+const loadShopRules = () => import('../../../src/shop-rules.js');
 const profileConfig = { url: '/profile.jws', keys: [] };
 const SETUP: EngineSetup = {
   persist: true,
@@ -37,6 +39,8 @@ async function open(over: Partial<EngineSetup> = {}, documents: readonly SignedP
   const engine = createEngine({
     loadReading,
     loadFairness,
+    loadRulebook,
+    loadShopRules,
     loadDocument: async () => ({ openDocument: opened }),
     pause: 0,
   });
@@ -185,6 +189,8 @@ describe('a signed profile', () => {
     const engine = createEngine({
       loadReading,
       loadFairness,
+      loadRulebook,
+      loadShopRules,
       loadDocument: () => Promise.reject(new Error('404')),
       pause: 0,
     });

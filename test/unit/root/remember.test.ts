@@ -59,6 +59,20 @@ describe('remembering decisions for the head stub', () => {
     expect(kept()).toBeNull();
   });
 
+  it('keeps nothing that the next page may have to hold back, and takes it out once it is so', async () => {
+    const { remember } = open();
+    const fleeting = { slot: 'hero', variant: 'spring', fleeting: true };
+    remember(outlook('spring', { decisions: [fleeting] as never }));
+    await rested();
+    expect(kept()).toBeNull();
+    remember(outlook('spring'));
+    await rested();
+    expect(kept()).not.toBeNull();
+    remember(outlook('spring', { decisions: [fleeting] as never }));
+    await rested();
+    expect(kept()).toBeNull();
+  });
+
   it('removes the key when the shop’s own content is decided again', async () => {
     const { remember } = open();
     remember(outlook('spring'));

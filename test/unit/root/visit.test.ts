@@ -135,11 +135,88 @@ describe('openVisit', () => {
     expect(log.at(-1)).toBe('track view_item');
   });
 
+  it('stores nothing of what the page said before a no to storing, and keeps it in memory where that is allowed', async () => {
+    for (const [later, kept] of [
+      [BOTH, []],
+      [{ personalize: 'granted' }, ['track view_item']],
+    ] as const) {
+      const { consent, log, page, track } = open();
+      track('view_item');
+      consent.set({ persist: 'denied' });
+      consent.set(later);
+      await settled();
+      expect(log.filter((entry) => entry.startsWith('track'))).toEqual(kept);
+      expect(page().backfill).toBe(!!kept[0]);
+    }
+  });
+
+  it('opens nothing before it begins, and follows a no all the same', async () => {
+    await fill();
+    const { consent, begin, log, page, track } = open({ begins: false });
+    track('view_item');
+    consent.set(BOTH);
+    await settled();
+    expect(log).toEqual([]);
+    consent.set({ personalize: 'denied' });
+    await settled();
+    expect(line).toMatchObject({ told: [{ lapse: ['persist', 'personalize'], optOuts: [] }], open: 0 });
+    expect(await databases()).toEqual([]);
+    track('add_to_cart');
+    consent.set(BOTH);
+    await settled();
+    track('view_cart');
+    begin();
+    await settled();
+    expect(log.filter((entry) => entry !== 'no outlook')).toEqual(['open', 'track view_cart']);
+    expect(page().backfill).toBe(false);
+  });
+
+  it('hands over what was tracked before it began, unless the shop wants no backfill', async () => {
+    for (const [backfill, kept] of [
+      [true, ['open', 'track view_item']],
+      [false, ['open']],
+    ] as const) {
+      const { consent, begin, log, track } = open({ begins: false, config: { capture: { backfill } } });
+      track('view_item');
+      begin();
+      consent.set(BOTH);
+      await settled();
+      expect(log).toEqual(kept);
+    }
+  });
+
   it('reports a page that cannot be loaded', async () => {
     const { consent, problems } = open({ loads: false });
     consent.set(BOTH);
     await settled();
     expect(problems).toMatchObject([{ code: 'page-load', field: 'assets' }]);
+  });
+
+  it('holds no line without a grant, though it has told the others what lapses', async () => {
+    const { consent } = open();
+    consent.set({ measure: 'granted' });
+    await settled();
+    consent.set({ measure: 'denied' });
+    expect(line).toMatchObject({ told: [{ lapse: ['measure'], keep: true }], open: 0 });
+  });
+
+  it('after its end opens nothing, and follows a no', async () => {
+    const { consent, visit, log } = open();
+    consent.set(BOTH);
+    await settled();
+    visit.stop();
+    await fill();
+    log.length = 0;
+    consent.set({ measure: 'granted' });
+    await settled();
+    expect(await databases()).toHaveLength(1);
+    consent.say({ source: 'opt-out', kind: 'optout', says: { personalize: 'denied' } });
+    await settled();
+    expect(await databases()).toEqual([]);
+    expect(line).toMatchObject({ told: [{ lapse: ['persist', 'personalize'], optOuts: [{ source: 'opt-out' }] }] });
+    consent.say({ source: 'opt-out', kind: 'optout', says: {} });
+    await settled();
+    expect(log).not.toContain('open');
   });
 
   it('stops for good', async () => {

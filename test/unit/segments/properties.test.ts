@@ -24,7 +24,7 @@ const items = (categories: number) =>
   fc
     .record({ n: fc.nat(12), c: fc.nat(categories - 1), discount: fc.nat(2), quantity: fc.integer({ min: 1, max: 3 }) })
     .map(({ n, c, ...rest }) => [
-      { item_id: `${c}-${n}`, item_category: `category ${c}`, item_brand: `b${c}`, ...rest },
+      { item_id: `${c}-${n}`, item_category: `category ${c}`, item_brand: `b${n % 3}`, ...rest },
     ]);
 const step = (names: readonly string[], categories: number): fc.Arbitrary<Step> =>
   fc.record(

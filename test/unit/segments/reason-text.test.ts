@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { FEATURE_IDS } from '../../../src/features/feature-ids.js';
 import type { FeatureId } from '../../../src/features/feature-vector.js';
 import { reasonText } from '../../../src/segments/reason-text.js';
+import { enCore } from '../../../src/segments/phrases/en-core.js';
 import { strongestReasons } from '../../../src/segments/strongest-reasons.js';
 
 test.each<[FeatureId, number, string]>([
@@ -44,7 +45,7 @@ test('every feature is a clause that can follow "because"', () => {
 test('the three largest contributions above zero are given, largest first, equals in their order', () => {
   const ids: readonly FeatureId[] = ['a@1', 'b@1', 'c@1', 'd@1', 'e@1', 'f@1'];
   const order = (...contributions: readonly number[]) =>
-    strongestReasons(ids, contributions, {}).map((one) => one.feature);
+    strongestReasons(ids, contributions, { features: {}, phrases: enCore }).map((one) => one.feature);
   expect(order(1, 2, 3, 4, 5, 6)).toEqual(['f@1', 'e@1', 'd@1']);
   expect(order(6, 5, 4, 3, 2, 1)).toEqual(['a@1', 'b@1', 'c@1']);
   expect(order(2, 2, 3, 2, 3, 1)).toEqual(['c@1', 'e@1', 'a@1']);

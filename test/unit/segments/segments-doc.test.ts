@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { openWholeRulebook } from '../../../src/whole-rulebook.js';
 import { walk } from './walk.js';
 
 const rows = readFileSync(new URL('../../../docs/segments.md', import.meta.url), 'utf8')
@@ -7,18 +8,21 @@ const rows = readFileSync(new URL('../../../docs/segments.md', import.meta.url),
   .filter((line) => line.startsWith('| `'))
   .map((line) => line.split('|').map((cell) => cell.trim()));
 
-/** Every segment that there can be, with one motive in place of all. */
+/** Every segment that there can be, with one motive and one season in place of all. */
 const segments = walk([{ name: 'page_view' }], { campaigns: { any: 'motive' } })[0]!;
-const documented = (id: string) => `\`${id.replace('campaign-motive', 'campaign-<motive>')}\``;
+const { families } = openWholeRulebook({ seasons: [{ id: 'id' }] });
+const ids = [...segments, ...families.flatMap((family) => family.ids.map((id) => ({ id })))].map(({ id }) => id);
+const documented = (id: string) =>
+  `\`${id.replace('campaign-motive', 'campaign-<motive>').replace('season-id', 'season-<id>')}\``;
 
-test.each(segments.map(({ id }) => id))('docs/segments.md has one full row on %s', (id) => {
+test.each(ids)('docs/segments.md has one full row on %s', (id) => {
   const found = rows.filter(([, name]) => name === documented(id));
   expect(found).toHaveLength(1);
   expect(found[0]!.slice(1, -1).every(Boolean)).toBe(true);
 });
 
 test('docs/segments.md tells of no segment that does not exist', () => {
-  expect(rows.map(([, name]) => name)).toEqual(segments.map(({ id }) => documented(id)));
+  expect(rows.map(([, name]) => name)).toEqual(ids.map(documented));
 });
 
 test('docs/segments.md gives the thresholds of the clusters and stages', () => {

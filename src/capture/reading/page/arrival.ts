@@ -2,6 +2,9 @@ import type { PageHints } from '../../heard.js';
 import type { EventParams } from '../../shop-event.js';
 import { isPaymentHost } from './payment-hosts.js';
 
+/** What the page's address and referrer tell. */
+type Address = Pick<PageHints, 'host' | 'from' | 'asked' | 'medium' | 'routed'>;
+
 type ReferrerClass = NonNullable<EventParams['referrer_class']>;
 
 /**
@@ -23,7 +26,7 @@ const signs: readonly (readonly [ReferrerClass, RegExp])[] = [
  * (`domains` besides the page's own) nobody arrives; nor from a payment, unless the address tells of an advertiser or a mailer.
  */
 export function arrival(
-  { host, from = '', asked, medium, routed }: PageHints,
+  { host, from = '', asked, medium, routed }: Address,
   domains: readonly string[] = [],
 ): ReferrerClass {
   // a host of the shop may be named without its port
@@ -48,12 +51,12 @@ const CLICK_IDS: readonly (readonly [NonNullable<EventParams['click_source']>, R
 ];
 
 /** Whose click brought the shopper, or undefined: only that the id is there counts. */
-export const clickSource = ({ asked, routed }: PageHints): EventParams['click_source'] =>
+export const clickSource = ({ asked, routed }: Address): EventParams['click_source'] =>
   routed ? undefined : CLICK_IDS.find(([, sign]) => asked.some((name) => sign.test(name)))?.[0];
 
 const AFFILIATE =
   /^(aff|affid|aff_id|affiliate|affiliate_id|awc|irclickid|irgwc|cjevent|cjdata|ranmid|ransiteid|raneaid|sscid|clickref|pubref|zanpid|tduid|wgprogramid|admitad_uid|rfsn|sca_ref|tap_a|a_aid|a_bid)$/i;
 
 /** Whether an affiliate sent the shopper, by the names of the parameters or utm_medium. */
-export const isAffiliate = ({ asked, medium, routed }: PageHints): boolean =>
+export const isAffiliate = ({ asked, medium, routed }: Address): boolean =>
   !routed && (asked.some((name) => AFFILIATE.test(name)) || /affiliate|partner/i.test(medium ?? ''));
