@@ -110,6 +110,6 @@ describe('docs/own-segments.md', () => {
     const circle = { a: { when: { 'own:b': true } }, b: { when: { 'own:a': true } } };
     const { troubles } = judgeOwn({ 'cup-lovers': { when }, ...circle }, []);
     for (const { field, about } of troubles.slice(0, 2))
-      expect(text).toContain(`config.${field} is left out: ${about}; see`);
+      expect(text).toContain(`config.${field} is left out: ${about}.`);
   });
 });
