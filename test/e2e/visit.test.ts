@@ -195,6 +195,8 @@ describe('one visit to the demo shop', () => {
 
   it('records what a shopper does once, however many sources hear of it, and nothing that they did not do', async () => {
     const { page } = visitor;
+    // a busy machine would spend it, and hear no more
+    await changeConfig(visitor.context, { budget: false });
     const shop = openShop(page, stage.url);
     await shop.go('/sale');
     await shop.accept();
