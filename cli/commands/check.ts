@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Problem } from '../../src/lib/report.js';
-import { openWholeRulebook } from '../../src/whole-rulebook.js';
-import { settingsOf } from '../../src/settings.js';
+import { configRulebook } from '../replaying/config-rulebook.js';
 import { configWarnings } from '../checking/config-warnings.js';
 import { readConfigFile } from '../replaying/read-config-file.js';
 
@@ -27,7 +26,7 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
       return values.help ? 0 : 2;
     }
     const config = await readConfigFile(path, (problem) => problems.push(problem));
-    const book = openWholeRulebook({ ...settingsOf(config), seasons: config.seasons });
+    const book = configRulebook(config);
     for (const warning of configWarnings(config, book)) console.log(`warning: ${warning}`);
     if (!problems.length) console.log(`${path}: no fault found`);
   } catch (cause) {

@@ -2,16 +2,11 @@ import { expect, test } from 'vitest';
 import type { Heard } from '../../../src/capture/heard.js';
 import { createEngine } from '../../../src/engine.js';
 import type { EngineSetup, Inspection, Outlook } from '../../../src/protocol.js';
+import { ENGINE_FILES } from '../../fixtures/engine-files.js';
 import { reading } from '../../fixtures/reading.js';
 import { randomOf, richLog } from '../segments/rich-log.js';
 
-const platform = {
-  loadReading: () => import('../../../src/capture/reading/open-reader.js'),
-  loadFairness: () => import('../../../src/fairness/open-fairness.js'),
-  loadRulebook: () => import('../../../src/rulebook.js'),
-  loadShopRules: () => import('../../../src/shop-rules.js'),
-  pause: 0,
-};
+const platform = { ...ENGINE_FILES, pause: 0 };
 const setup: EngineSetup = {
   persist: false,
   retentionDays: 395,

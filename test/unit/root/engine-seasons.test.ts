@@ -2,17 +2,12 @@ import { expect, it } from 'vitest';
 import { slotRules } from '../../../src/decisions/slot-rules.js';
 import { createEngine } from '../../../src/engine.js';
 import type { EngineMessage } from '../../../src/protocol.js';
+import { ENGINE_FILES } from '../../fixtures/engine-files.js';
 import { reading } from '../../fixtures/reading.js';
 
 it('makes segments of the seasons that pages are read by, but not of one that is refused', async () => {
   const messages: EngineMessage[] = [];
-  const engine = createEngine({
-    loadReading: () => import('../../../src/capture/reading/open-reader.js'),
-    loadFairness: () => import('../../../src/fairness/open-fairness.js'),
-    loadRulebook: () => import('../../../src/rulebook.js'),
-    loadShopRules: () => import('../../../src/shop-rules.js'),
-    pause: 0,
-  });
+  const engine = createEngine({ ...ENGINE_FILES, pause: 0 });
   const variants = { on: { segments: ['context:season-sale'], content: { em: { text: 'Sale' } } } } as const;
   const seasons = ['sale', 'ramadan'].map((id) => ({ id, from: '01-01', to: '12-31' }));
   const setup = {

@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { EventParams } from '../../../src/capture/shop-event.js';
 import { createEngine } from '../../../src/engine.js';
 import type { EngineSetup, Outlook } from '../../../src/protocol.js';
+import { ENGINE_FILES } from '../../fixtures/engine-files.js';
 import { reading } from '../../fixtures/reading.js';
 
 const START = Date.UTC(2026, 5, 15, 10);
@@ -28,13 +29,7 @@ beforeEach(() => {
 
 async function open() {
   const outlooks: Outlook[] = [];
-  const engine = createEngine({
-    loadReading: () => import('../../../src/capture/reading/open-reader.js'),
-    loadFairness: () => import('../../../src/fairness/open-fairness.js'),
-    loadRulebook: () => import('../../../src/rulebook.js'),
-    loadShopRules: () => import('../../../src/shop-rules.js'),
-    pause: 0,
-  });
+  const engine = createEngine({ ...ENGINE_FILES, pause: 0 });
   await engine.open(setup, (message) => {
     if (message.kind === 'outlook') outlooks.push(message.outlook);
   });

@@ -8,6 +8,7 @@ import type { EngineMessage, EngineSetup } from '../../../src/protocol.js';
 import { openWholeRulebook } from '../../../src/whole-rulebook.js';
 import { PHRASE_LANGUAGES } from '../../../src/segments/phrases/languages.js';
 import { phrases as de } from '../../../src/segments/phrases/de.js';
+import { ENGINE_FILES } from '../../fixtures/engine-files.js';
 import { reading } from '../../fixtures/reading.js';
 import { foldMoment, lookInto, startMoment, type TimelineRules } from '../../../src/timeline.js';
 
@@ -57,10 +58,7 @@ test('a moment that was cached in another language is not used', async () => {
 test('an engine tells its decisions in the language of the page', async () => {
   const heard: EngineMessage[] = [];
   const engine = createEngine({
-    loadReading: () => import('../../../src/capture/reading/open-reader.js'),
-    loadFairness: () => import('../../../src/fairness/open-fairness.js'),
-    loadRulebook: () => import('../../../src/rulebook.js'),
-    loadShopRules: () => import('../../../src/shop-rules.js'),
+    ...ENGINE_FILES,
     loadPhrases: (_, name) => PHRASE_FILES[`phrases.${name}`](),
     pause: 0,
   });

@@ -1,0 +1,8 @@
+import type { ResolvedConfig } from '../../src/config.js';
+import type { Rulebook } from '../../src/rulebook.js';
+import { settingsOf } from '../../src/settings.js';
+import { openWholeRulebook } from '../../src/whole-rulebook.js';
+
+/** The rulebook under a shop's config, as its engine opens it. */
+export const configRulebook = (config: ResolvedConfig): Rulebook =>
+  openWholeRulebook({ ...settingsOf(config), seasons: config.seasons });
