@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { openRetried } from './test/retried.js';
 
-const browser = { testTimeout: 60_000, hookTimeout: 180_000 };
+/** What passed at a second attempt only is named at the end of `npm test`. */
+const browser = { testTimeout: 60_000, hookTimeout: 180_000, retry: process.env['CI'] ? 1 : 0 };
+/** Where `npm test` reads the counts. */
+const json = process.env['VITRINE_RESULTS'];
 
 /**
  * `unit` needs nothing; `build` reads dist/; the others drive a browser against dist/ and pages of ours. `pages` wait more than they
@@ -8,6 +12,8 @@ const browser = { testTimeout: 60_000, hookTimeout: 180_000 };
  */
 export default defineConfig({
   test: {
+    reporters: ['default', openRetried(), ...(json ? ['json'] : [])],
+    ...(json && { outputFile: { json } }),
     projects: [
       {
         test: {

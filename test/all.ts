@@ -16,8 +16,8 @@ const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv = 
 
 function vitest(projects: readonly string[], env: NodeJS.ProcessEnv): Count {
   const file = join(mkdtempSync(join(tmpdir(), 'vitrine-')), 'results.json');
-  const args = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const ok = run('npx', [...args, ...projects.flatMap((name) => ['--project', name])], env);
+  const args = ['vitest', 'run', ...projects.flatMap((name) => ['--project', name])];
+  const ok = run('npx', args, { ...env, VITRINE_RESULTS: file });
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(file, 'utf8'));
   // a file that cannot even be loaded fails without a failed test
