@@ -7,12 +7,9 @@ import type { EventParams } from '../../../src/capture/shop-event.js';
 import { createEngine } from '../../../src/engine.js';
 import { purge } from '../../../src/memory/purge.js';
 import type { Engine, EngineMessage, EngineSetup, Outlook } from '../../../src/protocol.js';
+import { ENGINE_FILES } from '../../fixtures/engine-files.js';
 import { reading } from '../../fixtures/reading.js';
 
-const loadReading = () => import('../../../src/capture/reading/open-reader.js');
-const loadFairness = () => import('../../../src/fairness/open-fairness.js');
-const loadRulebook = () => import('../../../src/rulebook.js');
-const loadShopRules = () => import('../../../src/shop-rules.js');
 const START = Date.UTC(2026, 5, 15, 10);
 const setup: EngineSetup = {
   persist: true,
@@ -55,7 +52,7 @@ type Opened = Readonly<{ engine: Engine; messages: EngineMessage[]; outlook(): O
 
 async function open(given: EngineSetup = setup): Promise<Opened> {
   const messages: EngineMessage[] = [];
-  const engine = createEngine({ fetchBytes, loadReading, loadFairness, loadRulebook, loadShopRules, pause: 0 });
+  const engine = createEngine({ fetchBytes, ...ENGINE_FILES, pause: 0 });
   await engine.open(given, (message) => messages.push(message));
   const outlooks = () => messages.flatMap((one) => (one.kind === 'outlook' ? [one.outlook] : []));
   const codes = () => messages.flatMap((one) => (one.kind === 'problem' ? [one.problem.code] : []));
@@ -130,7 +127,7 @@ describe('engine', () => {
   });
 
   it('caches the moment at a pause, and in a long run without one', async () => {
-    const engine = createEngine({ fetchBytes, loadReading, loadFairness, loadRulebook, loadShopRules, pause: 50 });
+    const engine = createEngine({ fetchBytes, ...ENGINE_FILES, pause: 50 });
     await engine.open(setup, () => undefined);
     const cached = async ({ inspect } = engine) => (await inspect()).meta;
     const upTo = (seq: number) => ({ checkpoint: { state: { moment: { seq } } } });
@@ -140,7 +137,7 @@ describe('engine', () => {
     expect(await cached()).toMatchObject(upTo(visit.length));
     engine.close();
     globalThis.indexedDB = new IDBFactory();
-    const busy = createEngine({ fetchBytes, loadReading, loadFairness, loadRulebook, loadShopRules, pause: 60_000 });
+    const busy = createEngine({ fetchBytes, ...ENGINE_FILES, pause: 60_000 });
     await busy.open(setup, () => undefined);
     const many = Array.from({ length: 200 }, (_, n) => told(n * 1000, 'scroll', { percent_scrolled: n % 100 }));
     await busy.append(many);
@@ -205,7 +202,7 @@ describe('engine', () => {
 
   it('is not left open when it is closed while it opens', async () => {
     const messages: EngineMessage[] = [];
-    const engine = createEngine({ fetchBytes, loadReading, loadFairness, loadRulebook, loadShopRules, pause: 0 });
+    const engine = createEngine({ fetchBytes, ...ENGINE_FILES, pause: 0 });
     const opening = engine.open(setup, (message) => messages.push(message));
     engine.close();
     await opening;

@@ -6,10 +6,8 @@ import { slotRules } from '../../../src/decisions/slot-rules.js';
 import { createEngine } from '../../../src/engine.js';
 import type { EngineMessage, EngineSetup } from '../../../src/protocol.js';
 import type { SlotConfig } from '../../../src/slots/slot-config.js';
+import { ENGINE_FILES } from '../../fixtures/engine-files.js';
 import { reading } from '../../fixtures/reading.js';
-
-const loadReading = () => import('../../../src/capture/reading/open-reader.js');
-const loadRules = () => import('../../../src/fairness/open-fairness.js');
 
 const setupOf = (slots: Readonly<Record<string, SlotConfig>>, campaigns = {}): EngineSetup => ({
   persist: false,
@@ -22,16 +20,13 @@ const setupOf = (slots: Readonly<Record<string, SlotConfig>>, campaigns = {}): E
   policyVersion: 'test',
 });
 
-const loadRulebook = () => import('../../../src/rulebook.js');
-const loadShopRules = () => import('../../../src/shop-rules.js');
+const loadRules = ENGINE_FILES.loadFairness;
 
 async function open(setup: EngineSetup, loadFairness: typeof loadRules = loadRules) {
   const messages: EngineMessage[] = [];
   const engine = createEngine({
-    loadReading,
+    ...ENGINE_FILES,
     loadFairness,
-    loadRulebook,
-    loadShopRules,
     pause: 0,
     fetchBytes: async (url) => new Uint8Array(await readFile(new URL(url))),
   });

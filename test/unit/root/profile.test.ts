@@ -9,12 +9,9 @@ import { MORE_FEATURES } from '../../../src/features/more/more-features.js';
 import { summarise } from '../../../src/learning/summarise.js';
 import { purge } from '../../../src/memory/purge.js';
 import type { EngineMessage, EngineSetup } from '../../../src/protocol.js';
+import { ENGINE_FILES } from '../../fixtures/engine-files.js';
 import { reading } from '../../fixtures/reading.js';
 
-const loadReading = () => import('../../../src/capture/reading/open-reader.js');
-const loadFairness = () => import('../../../src/fairness/open-fairness.js');
-const loadRulebook = () => import('../../../src/rulebook.js');
-const loadShopRules = () => import('../../../src/shop-rules.js');
 const profileConfig = { url: '/profile.jws', keys: [] };
 const SETUP: EngineSetup = {
   persist: true,
@@ -36,14 +33,7 @@ const known = { customer: 'c-1', as_of: ago(1), orders: 3, traits: { age_band: t
 async function open(over: Partial<EngineSetup> = {}, documents: readonly SignedProfile[] = []) {
   const messages: EngineMessage[] = [];
   const opened = vi.fn<() => Promise<SignedProfile | undefined>>(async () => documents[0]);
-  const engine = createEngine({
-    loadReading,
-    loadFairness,
-    loadRulebook,
-    loadShopRules,
-    loadDocument: async () => ({ openDocument: opened }),
-    pause: 0,
-  });
+  const engine = createEngine({ ...ENGINE_FILES, loadDocument: async () => ({ openDocument: opened }), pause: 0 });
   await engine.open({ ...SETUP, ...over }, (message) => messages.push(message));
   const codes = () => messages.flatMap((one) => (one.kind === 'problem' ? [one.problem.code] : []));
   const kept = async () => (await engine.inspect()).events;
@@ -186,14 +176,7 @@ describe('a signed profile', () => {
 
   it('is told as missing when its file cannot be loaded, and everything else goes on', async () => {
     const codes: string[] = [];
-    const engine = createEngine({
-      loadReading,
-      loadFairness,
-      loadRulebook,
-      loadShopRules,
-      loadDocument: () => Promise.reject(new Error('404')),
-      pause: 0,
-    });
+    const engine = createEngine({ ...ENGINE_FILES, loadDocument: () => Promise.reject(new Error('404')), pause: 0 });
     await engine.open(
       { ...SETUP, profile: profileConfig },
       (one) => one.kind === 'problem' && codes.push(one.problem.code),
