@@ -3,10 +3,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Audit } from '../../cli/auditing/audit.js';
-import { serveExamples } from '../../examples/serve.mjs';
-import { findBrowser } from './find-browser.js';
-import { serveShop } from './shops/serve-shop.js';
+import type { Audit } from '../../../cli/auditing/audit.js';
+import { serveExamples } from '../../../examples/serve.mjs';
+import { findBrowser } from '../find-browser.js';
+import { serveShop } from '../shops/serve-shop.js';
 
 type Answer = Readonly<{ status: number; out: string; err: string }>;
 
