@@ -71,8 +71,11 @@ const TIMES = 15;
  * Opens the sources and signals beyond the core: each is a file of its own, loaded when the page shows a sign of it. Never throws;
  * what cannot be loaded is told as `page-load`.
  */
-export function openSources(options: SourcesOptions): Readonly<{ viewed(): void }> {
-  const { sources, signal, globals } = options;
+export function openSources(given: SourcesOptions): Readonly<{ viewed(): void }> {
+  const { sources, signal, globals } = given;
+  // a file that comes after the end asks for no other
+  const load: LoadPacks = (name) => (signal.aborted ? new Promise(() => {}) : given.load(name));
+  const options = { ...given, load };
   const pages = openPages(signal);
   const opened = new Set<string>();
   const turn = openTurns(signal);

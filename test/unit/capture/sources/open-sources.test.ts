@@ -4,6 +4,7 @@ import { openCapture, type Capture } from '../../../../src/capture/capture.js';
 import type { SourcePack } from '../../../../src/capture/source-pack.js';
 import * as signs from '../../../../src/capture/sources/signs.js';
 import { openSources, type SourcesOptions } from '../../../../src/capture/sources/open-sources.js';
+import { openWords } from '../../../../src/capture/words/open-words.js';
 import type { Trouble } from '../../../../src/lib/report.js';
 
 const page = window as unknown as Record<string, unknown>;
@@ -165,5 +166,28 @@ describe('sources beyond the core', () => {
     await opening;
     await vi.advanceTimersByTimeAsync(5000);
     expect(heard.filter((one) => !one.startsWith('page_view'))).toEqual([]);
+  });
+
+  it('ask for no language once the words have come after the end', async () => {
+    page['adobeDataLayer'] = [];
+    const asked: string[] = [];
+    let come = () => {};
+    const late = new Promise<void>((resolve) => (come = resolve));
+    const load = async (name: string) => {
+      asked.push(name);
+      if (name === 'source.signs') return signs;
+      if (name === 'words') await late;
+      return name === 'words'
+        ? { openWords }
+        : { sources: { adobe: (_e, _s, { words }) => void words() } as SourcePack['sources'] };
+    };
+    await open({ load: load as unknown as SourcesOptions['load'] });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(asked).toContain('words');
+    const before = [...asked];
+    ending.abort();
+    come();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(asked).toEqual(before);
   });
 });
