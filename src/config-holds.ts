@@ -15,17 +15,9 @@ const within =
   (least: number, most: number): Test =>
   (value) =>
     typeof value === 'number' && value >= least && value <= most;
-const orFalse =
-  (test: Test): Test =>
-  (value) =>
-    value === false || test(value);
 
 // A class instance, or an object of another realm, is left to the full check.
 const plain = (value: unknown): value is object => (value as object).constructor === Object;
-const list =
-  (test: Test): Test =>
-  (value) =>
-    Array.isArray(value) && value.every(test);
 const map =
   (test: Test): Test =>
   (value) =>
@@ -39,7 +31,8 @@ const fields =
 const some = (value: object): boolean => !!Object.keys(value)[0];
 
 const words = map(text);
-const segments = list(like(/^[a-z]+:[a-z0-9-]+$/));
+const segment = like(/^[a-z]+:[a-z0-9-]+$/);
+const segments: Test = (value) => Array.isArray(value) && value.every(segment);
 
 const image = fields({ src: filled, srcset: text, sizes: text, alt: text }, (it) => 'src' in it);
 const element = fields({ text, link: filled, image, attributes: words, variables: words }, some);
@@ -61,7 +54,7 @@ const config = fields({
   contextual: like(/^(off|consent|always)$/),
   weather: call,
   capture: fields({ attributes: flag, backfill: flag, signals: flag }),
-  models: orFalse(url),
+  models: (value) => value === false || url(value),
   runtime: like(/^(auto|compact|ort)$/),
   campaigns: map(like(/^[a-z0-9-]+$/)),
   slots: map(slot),

@@ -146,13 +146,11 @@ const CAPTURE: ResolvedConfig['capture'] = {
   hash: [],
   sensitive: [],
 };
-const DEFAULTS: ResolvedConfig = {
+const DEFAULTS: Omit<ResolvedConfig, 'consent' | 'capture'> = {
   enabled: true,
   debug: false,
   inspect: false,
-  consent: {},
   contextual: 'off',
-  capture: CAPTURE,
   retentionDays: 30,
   models: 'models/',
   runtime: 'auto',

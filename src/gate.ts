@@ -172,30 +172,26 @@ function begin(gate: Gate, config: ResolvedConfig, vitrine: Vitrine): void {
   if (gate.switches.preview) load('preview', ({ openPreview }) => openPreview(shared));
   else {
     gate.visit.begin(shared);
-    const close = hear(gate, config);
-    if (close)
-      load(
-        'consents',
-        ({ hearFurther }) => (gate.flag = hearFurther({ ...shared, given: config.consent, shut: close })),
-      );
+    if (hear(gate, config)) {
+      // in the same task: what the callback grants is not open yet
+      shut(gate.consent, 'not loaded');
+      load('consents', ({ hearFurther }) => (gate.flag = hearFurther({ ...shared, given: config.consent })));
+    }
     if (config.contextual !== 'off') load('contextual', ({ openContextual }) => openContextual(shared));
   }
   if (config.inspect || gate.switches.inspect) load('inspector', ({ openInspector }) => openInspector(vitrine, shared));
 }
 
 /**
- * Listens to whoever speaks of consent. What hears more than the shop's own words is loaded where there is need of it, and until then
- * nothing opens.
+ * Listens to the shop's own words, and tells whether more is to be heard. What does so is loaded where there is need of it, and until
+ * then nothing opens.
  */
-function hear({ consent }: Gate, config: ResolvedConfig): ((note: string) => void) | undefined {
-  const { onConsentRecord } = config;
-  const { callback, ...given } = config.consent;
+function hear({ consent }: Gate, config: ResolvedConfig): unknown {
+  const { onConsentRecord, consent: given, policyVersion } = config;
+  const { callback } = given;
   if (onConsentRecord) consent.subscribe(() => onConsentRecord(consent.debug()));
-  consent.follow(callback, { ...given, policyVersion: config.policyVersion });
-  if (!Object.keys(given)[0] && !(navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl)
-    return undefined;
-  // in the same task: what the callback grants is not open yet
-  const close = shut(consent);
-  close('not loaded');
-  return close;
+  consent.follow(callback, { ...given, policyVersion });
+  // a callback that is no function is a fault, which is told by the file that hears more
+  const own = +(typeof callback === 'function');
+  return Object.keys(given)[own] || (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl;
 }

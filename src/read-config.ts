@@ -30,7 +30,7 @@ export function readConfig(given: unknown, report: Report): ResolvedConfig {
     ...checked,
     ...(checked?.slots && { slots: fairlyPriced(checked, json, report) }),
     ...calls,
-    ...(callback && options && { consent: { ...options, callback } }),
+    ...(callback !== undefined && options && { consent: { ...options, callback } }),
     // with a fault it is left to the file that hears it, which keeps everything closed
     ...(refused !== undefined && !options && { consent: refused as ConsentOptions }),
   });
@@ -89,11 +89,9 @@ function split(given: Readonly<Record<string, unknown>>, tell: Tell) {
     if (value !== undefined) tell(field, USES[field]!);
     return undefined;
   };
-  const [provider, record, words] = [
-    call('weather', weather),
-    call('onConsentRecord', onConsentRecord),
-    call('consent.callback', callback),
-  ];
+  const [provider, record] = [call('weather', weather), call('onConsentRecord', onConsentRecord)];
+  // what is none stays, as every other fault of consent does: it keeps everything closed
+  call('consent.callback', callback);
   const plain = isRecord(consent) ? options : consent;
   const isCall = typeof consent === 'function';
   return {
@@ -103,6 +101,6 @@ function split(given: Readonly<Record<string, unknown>>, tell: Tell) {
       ...(record && { onConsentRecord: record }),
       ...(isCall && { consent }),
     } as Calls,
-    callback: words as ConsentOptions['callback'],
+    callback: callback as ConsentOptions['callback'],
   };
 }

@@ -10,7 +10,7 @@ declare global {
 }
 
 const script = document.currentScript as HTMLScriptElement | null;
-const loading = () => new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));
+const loading = () => new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed));
 const findBlock = () => document.querySelector('script[type="application/json"][data-vitrine-config]')?.textContent;
 
 // rejects as long as there is no whole block

@@ -1,5 +1,6 @@
 import type { ResolvedConfig } from './config.js';
-import type { ConsentState } from './consent/capability.js';
+import { CAPABILITIES } from './consent/capabilities.js';
+import type { Capability, ConsentState } from './consent/capability.js';
 import type { Consent } from './consent/open-consent.js';
 import type { Voice } from './consent/voice.js';
 import type { Writable } from './lib/readable.js';
@@ -45,7 +46,7 @@ type Begun = Readonly<{
 /** What a tab tells the others: these capabilities lapse, so the shopper objects, and, unless it says `keep`, the stores are being emptied. */
 export type News = Readonly<{
   /** Both that the stores stand on, where it does not say. */
-  lapse?: readonly (keyof ConsentState)[];
+  lapse?: readonly Capability[];
   optOuts?: readonly Voice[];
   /** The stores stay: what lapses is not what they stand on. */
   keep?: boolean | undefined;
@@ -71,7 +72,7 @@ const QUEUE_LIMIT = 100;
 /** How long a purge in another tab may take, milliseconds. */
 const PURGE_ELSEWHERE = 500;
 /** A consent lapsed: this tab's own consent manager has not spoken of it. */
-const BOTH = ['persist', 'personalize'] as const;
+const BOTH: readonly Capability[] = ['persist', 'personalize'];
 
 /**
  * Loads the page's stages when `personalize` is granted, and in the same task in which that or `persist` is withdrawn stops them,
@@ -82,8 +83,9 @@ export function openVisit(options: VisitOptions): Visit {
   options.consent.subscribe(() => follow(state));
   return {
     begin(begun) {
-      if (!Object.assign(state, begun).config.capture.backfill) drop(state);
       // the source may have answered before
+      Object.assign(state, begun).told = undefined;
+      if (!begun.config.capture.backfill) drop(state);
       follow(state);
     },
     track(given) {
@@ -113,13 +115,13 @@ function follow(state: State): void {
   const consent = (state.told = state.consent.get());
   const open = consent.personalize === 'granted';
   const stored = consent.persist === 'granted';
-  const over = consent.personalize === 'denied' || (grant && (!open || (grant.stored && !stored)));
-  const lapse = (Object.keys(consent) as (keyof ConsentState)[]).filter(
-    (key) =>
-      (told?.[key] === 'granted' && consent[key] !== 'granted') ||
-      (over && (key === 'persist' || (key === 'personalize' && !open))),
+  // a no that stands is followed once: the other tabs may have been granted anew since
+  const denied = (key: Capability) => consent[key] === 'denied' && told?.[key] !== 'denied';
+  const over = grant ? !open || (grant.stored && !stored) : denied('personalize');
+  const lapse = CAPABILITIES.filter(
+    (key) => (told?.[key] === 'granted' && consent[key] !== 'granted') || (over && !open && BOTH.includes(key)),
   );
-  if (over || consent.persist === 'denied') forget(state);
+  if (over || denied('persist')) forget(state);
   if (lapse[0]) tellTabs(state, lapse, !over || undefined);
   if (over) close(state);
   if (!open || !config) return;
@@ -130,7 +132,7 @@ function follow(state: State): void {
   }
 }
 
-function tellTabs({ tabs, consent, grant }: State, lapse: readonly (keyof ConsentState)[], keep?: true): void {
+function tellTabs({ tabs, consent, grant }: State, lapse: readonly Capability[], keep?: true): void {
   tabs.tell({ lapse, optOuts: consent.debug().sources.filter(({ kind }) => kind), keep });
   if (!grant) tabs.close();
 }
@@ -199,9 +201,11 @@ function letGo({ stub }: State): void {
 function forget(state: State): Promise<boolean> {
   letGo(state);
   putKey('-grant');
-  return (state.purged = purge().then((empty) => {
-    if (!empty) state.report({ code: 'purge-failed' });
-    return empty;
+  return (state.purged = purge().then((isEmpty) => {
+    // on a server there is nothing to be emptied
+    isEmpty ||= typeof document === 'undefined';
+    if (!isEmpty) state.report({ code: 'purge-failed' });
+    return isEmpty;
   }));
 }
 

@@ -74,7 +74,8 @@ export function filesText({ files, versions }: Proof): string {
   const released = files.filter((file) => file.released).length;
   const shared = files.filter((file) => file.shared);
   const same = `${files.length} files of Vitrine’s were loaded; ${released} of them are byte for byte those of release ${versions.command}.`;
+  const hold = shared.length > 1 ? 'hold' : 'holds';
   return shared.length
-    ? `${same} ${shared.map(({ url }) => new URL(url).pathname).join(', ')} holds Vitrine and the shop’s own code in one: what it does is counted as Vitrine’s, and breaks no rule by itself.`
+    ? `${same} ${shared.map(({ url }) => new URL(url).pathname).join(', ')} ${hold} Vitrine and the shop’s own code in one: what it does is counted as Vitrine’s, and breaks no rule by itself.`
     : same;
 }

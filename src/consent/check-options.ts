@@ -34,7 +34,7 @@ const rule: Option = [among(['export', 'all', 'yield', false]), '"export", "all"
 
 /** What each option may be, and what to use instead: what config.schema.json says of them, in short. */
 const OPTIONS: Readonly<Record<keyof ConsentOptions, Option>> = {
-  callback: [(value) => typeof value === 'function', 'a function (set) => stop'],
+  callback: [(value) => typeof value === 'function', 'a function'],
   sources: [(value) => value === 'auto' || list(manager)(value), `"auto" or a list of ${MANAGER_NAMES.join(', ')}`],
   map: [map(manager, map(capability, list(text))), 'purposes by manager and capability'],
   globals: [map(manager, text), 'names by manager'],

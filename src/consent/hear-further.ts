@@ -4,6 +4,7 @@ import { hearSignals } from './hear-signals.js';
 import type { Consent } from './open-consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import { openManagers, type ManagersOptions } from './managers/open-managers.js';
+import { shut } from './shut.js';
 import { keepFlags, type PutFlag } from './opt-out-flag.js';
 
 /** What the shop has set, and what it is heard with. */
@@ -13,8 +14,6 @@ export type FurtherConsent = Pick<ManagersOptions, 'report' | 'signal' | 'load' 
     consent: Consent;
     /** What sets a flag or takes it away, where the shop lets one stay. */
     flag?: PutFlag | undefined;
-    /** Says as the voice `consents` that everything is closed, and why. */
-    shut(note: string): void;
   }>;
 
 /**
@@ -30,6 +29,6 @@ export function hearFurther(options: FurtherConsent): PutFlag | undefined {
   if (checkOptions(given, report)) {
     if (sources) openManagers({ ...given, ...options, sources });
     consent.say({ source: 'consents', says: {} });
-  } else options.shut('options with a fault');
+  } else shut(consent, 'options with a fault');
   return put;
 }

@@ -1,9 +1,10 @@
 import { writable, type Readable } from '../lib/readable.js';
 import type { Tell } from '../lib/report.js';
+import { CAPABILITIES } from './capabilities.js';
 import type { Capability, CapabilityState, Choice, ConsentSource, ConsentState, SetConsent } from './capability.js';
 import { everything } from './everything.js';
-import { CAPABILITIES, openVoices, type Voices } from './open-voices.js';
-import { lapsed, type HeardVoice, type Terms, type Voice } from './voice.js';
+import { openVoices, type Voices } from './open-voices.js';
+import { lapsed, ungranted, type HeardVoice, type Terms, type Voice } from './voice.js';
 
 const STATES: readonly unknown[] = ['unknown', 'granted', 'denied'] satisfies CapabilityState[];
 
@@ -38,6 +39,8 @@ export function openConsent(report: Tell): Consent {
   let policyVersion: string | undefined;
   /** When another tab has withdrawn. */
   let fence: number | undefined;
+  /** The source that has failed, half-way perhaps: of what it says only a no counts. */
+  let failed: string | undefined;
   const speak =
     (source: string): SetConsent =>
     (patch, choice) => {
@@ -46,10 +49,11 @@ export function openConsent(report: Tell): Consent {
       // what no longer counts does not come back with another date
       const says = { ...all().find((voice) => voice.source === source)?.counts, ...raw };
       const voice = { source, says, raw, ...dated(choice, fault) };
+      if (source === failed) say({ ...voice, note: 'threw', says: { ...everything('unknown'), ...ungranted(says) } });
       // what was chosen before another tab withdrew is no news here
-      say(voice.chosen! < fence! ? lapsed(voice) : voice);
+      else say(voice.chosen! < fence! ? lapsed(voice) : voice);
     };
-  const own = openSource(say, report);
+  const own = openSource(report, () => speak((failed = 'callback'))({}));
   return {
     ...state,
     say,
@@ -59,7 +63,7 @@ export function openConsent(report: Tell): Consent {
     },
     set: speak('set'),
     follow(source, terms) {
-      ({ policyVersion } = terms);
+      policyVersion = terms.policyVersion;
       judge(terms);
       own.follow(source, speak('callback'));
     },
@@ -71,13 +75,12 @@ export function openConsent(report: Tell): Consent {
   };
 }
 
-/** The shop's own source, which may throw, now or as a promise. */
-function openSource(say: Voices['say'], report: Tell) {
+/** The shop's own source, which may throw, now or as a promise, and so may what ends it. */
+function openSource(report: Tell, shut: () => void) {
   let end: unknown;
   let over = false;
   const fail = (cause: unknown) => {
-    // a source that fails half-way opens nothing, not even what it said before
-    say({ source: 'callback', says: everything('unknown'), note: 'threw' });
+    shut();
     report({ code: 'consent-source', cause });
   };
   const attempt = (run: () => unknown) => {
@@ -98,9 +101,13 @@ function openSource(say: Voices['say'], report: Tell) {
     over = true;
     end = undefined;
     // what it hands back is nothing to stop
-    if (typeof last === 'function') attempt(() => void last());
+    if (typeof last === 'function') attempt(async () => void (await last()));
   };
-  return { follow: (source: ConsentSource | undefined, set: SetConsent) => attempt(() => source?.(set)), stop };
+  return {
+    follow: (source: ConsentSource | undefined, set: SetConsent) =>
+      attempt(() => typeof source === 'function' && source(set)),
+    stop,
+  };
 }
 
 /** When and under what the shopper chose; what is no date, or will not be read, opens nothing, and a no stays a no. */
@@ -109,7 +116,7 @@ function dated(choice: unknown, fault: (name: string) => void): Pick<Voice, 'cho
     const { at, policyVersion } = Object(choice) as Choice;
     return {
       // throws at what is no date
-      chosen: at === undefined ? at : Date.parse(new Date(at).toISOString()),
+      chosen: at === undefined ? at : Date.parse(new Date(at || NaN).toISOString()),
       policyVersion: policyVersion && `${policyVersion}`,
     };
   } catch {

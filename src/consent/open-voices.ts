@@ -1,9 +1,7 @@
 import type { Writable } from '../lib/readable.js';
 import type { Capability, ConsentState } from './capability.js';
-import { everything } from './everything.js';
+import { CAPABILITIES } from './capabilities.js';
 import { lapsed, mergedState, ungranted, whyOld, type HeardVoice, type Terms, type Voice } from './voice.js';
-
-export const CAPABILITIES = Object.keys(everything('unknown')) as readonly Capability[];
 
 /** What every source has said last, and what follows from it. */
 export type Voices = Readonly<{
@@ -24,7 +22,7 @@ export function openVoices({ get, set }: Writable<ConsentState>): Voices {
   const voices = new Map<string, HeardVoice>();
   let terms: Terms | undefined;
   const all = () => [...voices.values()];
-  const move = (narrow: boolean) => {
+  const move = (narrow?: true) => {
     const from = get();
     const to = { ...from };
     for (const key of CAPABILITIES) {
@@ -39,7 +37,7 @@ export function openVoices({ get, set }: Writable<ConsentState>): Voices {
     const counts = old ? ungranted(voice.says) : voice.says;
     voices.set(voice.source, { ...voice, at, counts, ...(old && { note: `out of date: ${old}` }) });
     move(true);
-    queueMicrotask(() => move(false));
+    queueMicrotask(move);
   };
   return {
     say,

@@ -1,3 +1,4 @@
+import { CAPABILITIES } from './capabilities.js';
 import type { Capability, CapabilityState, ConsentState } from './capability.js';
 
 /** What one source says, all of it: what it does not name, it has no word on. */
@@ -63,10 +64,7 @@ export const lapsed = (voice: Voice, keys?: readonly string[]): Voice => ({
 });
 
 /** The same, but for what is granted, of `keys` or at all. */
-export const ungranted = (says: Partial<ConsentState>, keys?: readonly string[]): Partial<ConsentState> =>
+export const ungranted = (says: Partial<ConsentState>, keys: readonly string[] = CAPABILITIES): Partial<ConsentState> =>
   Object.fromEntries(
-    Object.entries(says).map(([key, state]) => [
-      key,
-      state === 'granted' && keys?.includes(key) !== false ? 'unknown' : state,
-    ]),
+    Object.entries(says).map(([key, state]) => [key, state === 'granted' && keys.includes(key) ? 'unknown' : state]),
   );

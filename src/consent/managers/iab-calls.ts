@@ -29,18 +29,22 @@ export function findCall(tools: ManagerTools, api: IabApi): () => Call | undefin
     const next = typeof own === 'function' ? own : iabFrame(`${api.name}Locator`);
     if (next !== target) {
       target = next;
-      found = next && (next === own ? direct(own as Api, api) : framed(next as Window, api, tools));
+      found = next && (next === own ? direct(own as Api, api, tools) : framed(next as Window, api, tools));
     }
     return found;
   };
 }
 
-function direct(own: Api, { version, endsInVersion }: IabApi): Call {
-  return (command, answer, parameter) =>
-    // one that is async would leave its failure to the page, as a rejection that nobody handles
-    void Promise.allSettled([
+function direct(own: Api, { version, endsInVersion }: IabApi, { safe }: ManagerTools): Call {
+  return (command, answer, parameter) => {
+    // one that is async fails later than one that throws; but whoever does not let go of a listener is only not asked again
+    const fail = safe((cause) => {
+      if (parameter === undefined) throw cause;
+    });
+    void Promise.resolve(
       endsInVersion ? own(command, answer, parameter, version) : own(command, version, answer, parameter),
-    ]);
+    ).catch(fail);
+  };
 }
 
 function framed(above: Window, { name, version, byEvents }: IabApi, { safe, signal }: ManagerTools): Call {

@@ -96,7 +96,7 @@ function watchGrant(options: HearingOptions): void {
 
 function whenLoaded(run: () => void, signal: AbortSignal): void {
   if (document.readyState === 'complete') run();
-  else addEventListener('load', run, { once: true, signal });
+  else addEventListener('load', run, { signal });
 }
 
 function isThere(options: ManagersOptions, name: ManagerName): unknown {

@@ -28,12 +28,14 @@ const isKept = ({ lastConsentTimestamp = '?' }: Saved) =>
  *
  * Its API is on the window where its UMD file is, and where a module hands it over: `window.CookieConsent = CookieConsent`. Else only
  * what it tells on this page is heard, `cc:onConsent` and `cc:onChange`, as long as its cookie bears the time of that choice; a choice
- * of an earlier page is then as good as none, since nobody can tell whether the shop still holds it for valid.
+ * of an earlier page is then as good as none, since nobody can tell whether the shop still holds it for valid. Where the API was there
+ * and is gone, nothing is open until it is back.
  * @contract measured vanilla-cookieconsent 3.1.0
  */
 export const open: OpenManager = ({ global, says, on, safe, changed, signal }) => {
   let told: Saved | undefined;
   let inCookie = false;
+  let wasThere: unknown;
   const hear = safe((event: Event) => {
     told = (event as CustomEvent<{ cookie?: Saved } | null>).detail?.cookie;
     inCookie = !!told && isKept(told);
@@ -44,8 +46,10 @@ export const open: OpenManager = ({ global, says, on, safe, changed, signal }) =
   return () => {
     const given = global('CookieConsent') as Api | undefined;
     const api = given?.validConsent && given;
+    wasThere ||= api;
     if (api ? !api.validConsent() : !window[RUNS as never]) return;
-    if (!api && !told)
+    // who has taken the API away may have replaced what spoke by it
+    if (!api && (wasThere || !told))
       return { says: says(USUAL_CATEGORIES, () => undefined), raw: null, note: 'needs window.CookieConsent' };
     // the API's own memory knows nothing of other tabs, but what it keeps is read anew
     const saved = api ? api.getCookie?.() : !inCookie || isKept(told!) ? told : {};

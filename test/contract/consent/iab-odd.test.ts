@@ -223,7 +223,7 @@ describe('an API whose function is async', () => {
     ['tcf', '__tcfapi'],
     ['gpp', '__gpp'],
     ['usp', '__uspapi'],
-  ] as const)('leaves no rejection of our calls to the page, and opens nothing by it: %s', async (name, global) => {
+  ] as const)('has failed when that is rejected, and leaves nothing of it to the page: %s', async (name, global) => {
     const asked: unknown[] = [];
     const api = async (command: string) => {
       asked.push(command);
@@ -238,20 +238,39 @@ describe('an API whose function is async', () => {
     expect(asked.length).toBeGreaterThan(0);
     expect(refused).toEqual([]);
     expect(page.granted()).toEqual([]);
-    expect(page.troubles).toEqual([]);
+    expect(page.heard(name)!.note).toBe('failed');
+    expect(page.troubles).toMatchObject([{ code: 'consent-manager', about: name, cause: new Error('not ready') }]);
   });
 
-  it('is heard all the same', async () => {
+  it.each([true, false])('is heard as long as it is not rejected (%s)', async (fails) => {
     const api = async (_command: string, _version: number, answer: Answer) => {
       answer({ uspString: '1YNN' }, true);
-      throw new Error('after the answer');
+      if (fails) throw new Error('after the answer');
     };
     Object.assign(window, { __uspapi: api });
     page = openManagerPage({ sources: ['usp'], ...(await loadedFirst('usp')) });
     page.consent.set({ export: 'granted' });
     await looked();
-    expect(page.granted()).toEqual(['export']);
+    expect(page.granted()).toEqual(fails ? [] : ['export']);
     page.stop();
+    expect(refused).toEqual([]);
+  });
+
+  it('may be rejected when a listener is taken from it', async () => {
+    const api = async (command: string, _version: number, answer: Answer) => {
+      if (command === 'removeEventListener') throw new Error('unknown id');
+      if (command === 'ping') answer({ cmpStatus: 'loaded' }, true);
+      else answer({ listenerId: 0, cmpStatus: 'loaded' }, true);
+    };
+    Object.assign(window, { __tcfapi: api });
+    page = openManagerPage({ sources: ['tcf'], ...(await loadedFirst('tcf')) });
+    await settled();
+    Object.assign(window, { __tcfapi: async (...asked: Parameters<typeof api>) => api(...asked) });
+    await looked();
+    expect(page.heard('tcf')!.note).toBe('no answer yet');
+    expect(page.troubles).toEqual([]);
+    page.stop();
+    await settled();
     expect(refused).toEqual([]);
   });
 });

@@ -113,6 +113,26 @@ describe('vanilla-cookieconsent besides', () => {
     expect(page.granted()).toHaveLength(6);
   });
 
+  it('closes when its global is taken away, and opens when it is back', async () => {
+    await install();
+    await begin();
+    choose(ALL);
+    await settled();
+    expect(page.granted()).toHaveLength(6);
+    const its = api();
+    delete page$.CookieConsent;
+    await looked();
+    expect(page.granted()).toEqual([]);
+    expect(heard().note).toMatch(/CookieConsent/);
+    // nor by what it tells of the choice of before
+    its.acceptCategory(['functionality']);
+    await looked();
+    expect(page.granted()).toEqual([]);
+    page$.CookieConsent = its;
+    await looked();
+    expect(page.granted()).toContain('personalize');
+  });
+
   it('does not count a choice of an older revision', async () => {
     await install({ revision: 1 });
     choose(ALL);

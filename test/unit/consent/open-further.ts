@@ -11,7 +11,7 @@ export function openFurther(given: ConsentOptions, before?: (consent: Consent) =
   const problems: Trouble[] = [];
   const report = (problem: Trouble) => void problems.push(problem);
   const consent = openConsent(report);
-  shut(consent)('not loaded');
+  shut(consent, 'not loaded');
   before?.(consent);
   const end = new AbortController();
   const put: PutFlag | undefined = hearFurther({
@@ -22,7 +22,6 @@ export function openFurther(given: ConsentOptions, before?: (consent: Consent) =
     assets: '/',
     signal: end.signal,
     flag: given.optOutFlag ? putKey : undefined,
-    shut: shut(consent),
   });
   return { consent, put, problems, end };
 }

@@ -56,6 +56,24 @@ it('names the faults of a config, and goes on with the rest and with what was sa
   expect(await vitrine.erase()).toBe(true);
 });
 
+it.each([
+  [{}, []],
+  [{ retentionDays: 0 }, ['config-invalid', 'config-invalid']],
+])(
+  'keeps everything closed for a callback of consent that is no function, and names it: beside %j',
+  async (more, codes) => {
+    open({ ...more, consent: { callback: 'listen' } });
+    vitrine.consent.set({ personalize: 'granted' });
+    await vi.waitFor(() => expect(vitrine.problems.get()).toHaveLength(codes.length + 1));
+    expect(vitrine.problems.get().map(({ code }) => code)).toEqual([...codes, 'consent-options']);
+    expect(vitrine.problems.get().at(-1)).toMatchObject({
+      field: 'consent.callback',
+      message: 'consent.callback must be a function; until then everything stays closed.',
+    });
+    expect(vitrine.consent.get().personalize).toBe('unknown');
+  },
+);
+
 it.each([{ enabled: 'no' }, { enabled: false, slots: 1 }, 'x', null])('is off with the config %j', async (config) => {
   open(config);
   vitrine.consent.set({ personalize: 'granted' });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { everything } from '../../../src/consent/everything.js';
 import { BOTH, Channel, databases, fill, line, open, settled, startAfresh } from './open-visited.js';
 
 beforeEach(startAfresh);
@@ -60,6 +61,41 @@ describe('openVisit, among the shop’s other tabs', () => {
     const { consent } = open();
     consent.set({ persist: 'denied', personalize: 'denied' });
     expect(line).toMatchObject({ told: [{ lapse: ['persist', 'personalize'], optOuts: [] }], open: 0 });
+  });
+
+  it('tells the tabs of a no once: what they are granted since is not undone by what changes here', async () => {
+    const { consent } = open();
+    consent.set({ ...BOTH, measure: 'denied' });
+    await settled();
+    const out = (says: object) => consent.say({ source: 'opt-out', kind: 'optout', says });
+    out(everything('denied'));
+    expect(line.told).toHaveLength(1);
+    await fill();
+    consent.set({ measure: 'unknown' });
+    // BOTH are not open yet when the others are no longer refused
+    out({});
+    expect(line.told).toHaveLength(1);
+    expect(await databases()).toHaveLength(1);
+    await settled();
+    expect(consent.get()).toMatchObject({ ...BOTH, measure: 'unknown' });
+    out({ persist: 'denied' });
+    await settled();
+    expect(line.told).toHaveLength(2);
+    expect(await databases()).toEqual([]);
+  });
+
+  it('empties the stores once for a no to storing alone', async () => {
+    const { consent } = open();
+    consent.set({ persist: 'denied', personalize: 'granted' });
+    await settled();
+    await fill();
+    consent.set({ measure: 'granted' });
+    await settled();
+    expect(await databases()).toHaveLength(1);
+    consent.set({ persist: 'unknown' });
+    consent.set({ persist: 'denied' });
+    await settled();
+    expect(await databases()).toEqual([]);
   });
 
   it('objects as the shopper did in another tab', async () => {
