@@ -1,6 +1,7 @@
 import type { ConsentState } from '../consent/capability.js';
 import type { ConsentRecord } from '../consent/open-consent.js';
 import type { Decision } from '../decisions/decision.js';
+import type { PriorityRule } from '../decisions/suppression/suppression.js';
 import type { Spent } from '../governor/open-governor.js';
 import type { Readable } from '../lib/readable.js';
 import type { Problem } from '../lib/report.js';
@@ -13,7 +14,7 @@ import { decisionsView } from './decisions-view.js';
 import { openPanel } from './panel.js';
 import type { Panel, Section } from './panel.js';
 import { segmentsView } from './segments-view.js';
-import { transitionsView } from './transitions-view.js';
+import { latestMove, transitionsView } from './transitions-view.js';
 import { eventsView, featuresView, problemsView, scoresView } from './tables.js';
 
 /** As much of a running Vitrine as the inspector looks at. */
@@ -31,8 +32,8 @@ export type Inspected = Readonly<{
 
 export type InspectorOptions = Readonly<{
   root?: Document;
-  /** With the global name of the data layer. */
-  config?: Readonly<{ capture: Readonly<{ dataLayer: string | false }> }>;
+  /** With the global name of the data layer, and what moves priorities. */
+  config?: Readonly<{ capture: Readonly<{ dataLayer: string | false }>; priorities?: readonly PriorityRule[] }>;
   /** Absolute URL of the folder of Vitrine's own files. */
   assets?: string;
   /** Loads what judges the hearing, when that is first unfolded. */
@@ -71,9 +72,11 @@ const openParts = (panel: Panel, refresh: () => void) => ({
   problems: panel.section('Problems', false),
 });
 
-function openSections(panel: Panel, fillHearing: FillHearing, refresh: () => void): Sections {
+type Filling = Readonly<{ fillHearing: FillHearing; refresh: () => void; config: InspectorOptions['config'] }>;
+
+function openSections(panel: Panel, { fillHearing, refresh, config }: Filling): Sections {
   const parts = openParts(panel, refresh);
-  const { decisions, segments, transitions, scores, events, hearing, features, consent, budget, problems } = parts;
+  const { scores, events, hearing, features, consent, budget, problems } = parts;
 
   const fillBudget = (vitrine: Inspected) => {
     const spent = vitrine.budget?.get();
@@ -83,17 +86,11 @@ function openSections(panel: Panel, fillHearing: FillHearing, refresh: () => voi
     const outlook = vitrine.outlook.get();
     const states = Object.values(vitrine.consent.get());
     const found = vitrine.problems.get();
-    const active = vitrine.segments.get();
-    const decided = vitrine.decisions.get();
     const log = inspection?.events ?? [];
     const scored = Object.keys(inspection?.scores ?? {}).length;
     const values = Object.values(inspection?.features ?? {}).filter((value) => value !== 0);
-    panel.status(outlook ? statusOf(outlook) : decided[0] ? contextual : 'waiting');
-    decisions.show(decided[0] ? decisionsView(decided) : nothing, '');
-    const judged = outlook?.segments ?? active;
-    segments.show(judged[0] ? segmentsView(judged) : nothing, `${active.length} active`);
-    const moved = inspection?.outlook.transitions ?? [];
-    transitions.show(moved[0] ? transitionsView(moved) : 'None yet.', moved[0] ? `latest ${moved.length}` : '');
+    panel.status(outlook ? statusOf(outlook) : vitrine.decisions.get()[0] ? contextual : 'waiting');
+    fillDecided(parts, { vitrine, inspection, priorities: config?.priorities });
     scores.show(inspection && scored ? scoresView(inspection.scores) : 'No model has spoken.', '');
     events.show(log.length ? eventsView(log) : nothing, log.length ? `latest ${Math.min(log.length, latest)}` : '');
     features.show(inspection && values.length ? featuresView(inspection) : nothing, `${values.length} not zero`);
@@ -107,6 +104,29 @@ function openSections(panel: Panel, fillHearing: FillHearing, refresh: () => voi
     fillBudget(vitrine);
   };
   return { fill, fillBudget };
+}
+
+type Decided = Readonly<{
+  vitrine: Inspected;
+  inspection: Inspection | undefined;
+  priorities: readonly PriorityRule[] | undefined;
+}>;
+
+/** What is decided, by which segments, and how these came to be. */
+function fillDecided(
+  { decisions, segments, transitions }: ReturnType<typeof openParts>,
+  { vitrine, inspection, priorities }: Decided,
+): void {
+  const active = vitrine.segments.get();
+  const decided = vitrine.decisions.get();
+  const judged = vitrine.outlook.get()?.segments ?? active;
+  const held = decided.reduce((sum, { suppressed = [] }) => sum + suppressed.length, 0);
+  const view = decided[0] ? decisionsView(decided, { segments: judged, priorities }) : nothing;
+  decisions.show(view, held ? `${held} held back` : '');
+  segments.show(judged[0] ? segmentsView(judged) : nothing, `${active.length} active`);
+  const moved = inspection?.outlook.transitions ?? [];
+  const last = moved.at(-1);
+  transitions.show(last ? transitionsView(moved) : 'None yet.', last ? latestMove(last) : '');
 }
 
 /** Loads, with the first use, what judges what was heard. */
@@ -134,7 +154,8 @@ export function openInspector(vitrine: Inspected, options: InspectorOptions = {}
   let open = true;
   const panel = openPanel(options.root ?? document, (event) => (event === 'close' ? close() : refresh()));
   const refresh = paced(draw);
-  const { fill, fillBudget } = openSections(panel, hearingFiller(options), refresh);
+  const { config } = options;
+  const { fill, fillBudget } = openSections(panel, { fillHearing: hearingFiller(options), refresh, config });
   const stops = [vitrine.consent, vitrine.outlook, vitrine.decisions, vitrine.problems].map((source) =>
     source.subscribe(refresh),
   );

@@ -47,6 +47,9 @@ em { font-style: normal; font-weight: 600; }
 .reasons { display: grid; gap: 3px; padding-top: 4px; border-top: 1px dashed var(--line); }
 .reasons li { display: grid; padding-left: 12px; position: relative; }
 .reasons li::before { content: ''; position: absolute; left: 1px; top: 8px; width: 4px; height: 4px; border-radius: 99px; background: var(--soft); }
+.held li::before { background: var(--bad); }
+.held s { color: var(--soft); }
+summary .count { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .consent { display: grid; grid-template-columns: 1fr 1fr; gap: 6px; }
 .state { display: flex; justify-content: space-between; gap: 6px; padding: 5px 10px; border-radius: 8px; background: var(--wash); }
 .state b { font-weight: 600; color: var(--soft); }

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as hearingChunk from '../../../src/inspector/audit/hearing-view.js';
 import { openInspector } from '../../../src/inspector/open-inspector.js';
+import type { Outlook } from '../../../src/protocol.js';
 import { inspected } from './inspected.js';
 
 let vitrine: ReturnType<typeof inspected>;
@@ -70,6 +71,20 @@ describe('the inspector', () => {
     expect(section('Segments').textContent).toContain('No sign ofcontext:device-tablet');
   });
 
+  it('counts what was held back, and shows the priorities of the config that are at work', async () => {
+    expect(section('Decisions').querySelector('.count')?.textContent).toBe('');
+    close();
+    const priorities = [{ segment: 'intent:high', add: -3, when: 'context:device-phone' }] as const;
+    close = openInspector(vitrine, { config: { capture: { dataLayer: false }, priorities } });
+    const { sources } = vitrine;
+    const outlook = sources.outlook.get() as Outlook;
+    const suppressed = [{ variant: 'ten-off', rule: 'owned', text: 'Because you have bought it already.' }];
+    sources.outlook.set({ ...outlook, decisions: outlook.decisions.map((one) => Object.assign({ suppressed }, one)) });
+    await vi.advanceTimersByTimeAsync(250);
+    expect(section('Decisions').querySelector('.count')?.textContent).toBe('2 held back');
+    expect(section('Decisions').textContent).toContain('\u22123 intent:high while context:device-phone');
+  });
+
   it('shows events newest first, features that are not zero, scores, consent and problems', () => {
     expect(rows('Events').map(([name, about]) => [name, about?.replace(/\s/g, ' ')])).toEqual([
       ['add_to_cart', '<img src=x>'],
@@ -93,11 +108,18 @@ describe('the inspector', () => {
 
   it('shows how segments were entered and left, the latest first, by which event and why', () => {
     expect(rows('Transitions').map((row) => row.slice(0, 4))).toEqual([
-      ['\u2212', 'general', 'add_to_cart', 'nothing pointed to one product'],
-      ['+', 'high (Linen shirt)', 'add_to_cart', 'Linen shirt is in your cart'],
-      ['?', 'high intent researcher', 'models', ''],
+      [
+        '\u2212',
+        'general intent',
+        'nothing pointed to one productadd_to_cart',
+        expect.stringMatching(/^\d\d:\d\d:\d\d$/),
+      ],
+      ['+', 'high (Linen shirt) intent', 'Linen shirt is in your cartadd_to_cart', expect.any(String)],
+      ['?', 'high intent researcher cluster', 'models', expect.any(String)],
     ]);
-    expect(section('Transitions').querySelector('.count')?.textContent).toBe('latest 3');
+    expect(section('Transitions').querySelector('td')?.title).toBe('in \u2192 out');
+    // folded, it tells the last
+    expect(section('Transitions').querySelector('.count')?.textContent).toBe('\u2212 intent:general');
   });
 
   it('shows what was spent against the budget, the step, and the longest work first', () => {
