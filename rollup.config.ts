@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -11,7 +11,10 @@ import { PARTS } from './src/capture/sources/parts.js';
 import { PHRASE_LANGUAGES } from './src/segments/phrases/languages.js';
 import { MANAGER_NAMES } from './src/consent/managers/manager-names.js';
 import { SOURCE_NAMES } from './src/capture/sources/source-names.js';
+import { wholeSchema } from './cli/schema/whole-schema.js';
+import { readHeads } from './cli/heads/read-heads.js';
 import { writeServed } from './cli/heads/served-heads.js';
+import { collectNotices, writeNotices } from './rollup.notices.js';
 import { stubRow } from './rollup.stub.js';
 
 /** Descriptions in the config's schema, and the name of its dialect, are for editors; the page does without. */
@@ -25,6 +28,28 @@ const leanSchema: Plugin = {
   },
 };
 
+/** What the engine, which answers calls with plain data, has no use for in comlink: its calling half among it, which comes with its proxies. */
+const UNUSED: readonly (readonly [code: RegExp, instead: string])[] = [
+  [/\["proxy", proxyTransferHandler\],/, ''],
+  [/"FinalizationRegistry" in globalThis/, 'false'],
+  [/!isAllowedOrigin\(allowedOrigins, ev\.origin\)/, 'false'],
+  [/case "GET"[^]*?(?=case "APPLY")/, ''],
+  [/case "CONSTRUCT"[^]*?(?=case "RELEASE")/, ''],
+];
+
+/** Leaves that out. A comlink that is written otherwise stops the build. */
+const leanComlink: Plugin = {
+  name: 'lean-comlink',
+  transform(code, id) {
+    if (!/[\\/]comlink\.mjs$/.test(id)) return null;
+    const lean = (text: string, [found, instead]: (typeof UNUSED)[number]) => {
+      if (!found.test(text)) this.error(`comlink has no ${found.source} any more`);
+      return text.replace(found, instead);
+    };
+    return { code: UNUSED.reduce(lean, code), map: null };
+  },
+};
+
 /** Stands in the first row: what an earlier build has left would be published. */
 const emptied: Plugin = {
   name: 'emptied',
@@ -33,14 +58,7 @@ const emptied: Plugin = {
   },
 };
 
-/** The models that segments may read, a shop's own among them: the first two at once, the others when the page is idle. */
-// prettier-ignore
-const SERVED = [
-  'intent', 'clusters', 'repeat', 'next_purchase', 'churn', 'clv',
-  'rfm', 'prospect', 'prospect_days', 'upsell', 'orientation',
-];
-
-/** What is handed out as it is: the models, onnxruntime-web's CPU build, the config's schema. */
+/** What is handed out as it is: the models, onnxruntime-web's CPU build, the config's schema with a shop's rules. */
 const copies: Plugin = {
   name: 'copies',
   async writeBundle() {
@@ -49,22 +67,36 @@ const copies: Plugin = {
     for (const file of ['ort.wasm.bundle.min.mjs', 'ort-wasm-simd-threaded.wasm']) {
       copyFileSync(ort + file, `dist/ort/${file}`);
     }
-    copyFileSync('src/config.schema.json', 'dist/vitrine.schema.json');
+    const schema = JSON.parse(readFileSync('src/config.schema.json', 'utf8'));
+    writeFileSync('dist/vitrine.schema.json', JSON.stringify(wholeSchema(schema)));
     if (!existsSync('models/manifest.json')) return;
     // all of them for the command line, which scores by them and writes the folder of those that a shop chooses
     const isShipped = (path: string) => !/^models\/(fixtures|reports)(\/|$)/.test(path);
     cpSync('models', 'dist/heads', { recursive: true, filter: isShipped });
-    await writeServed({ from: 'models', heads: SERVED }, 'dist/models');
+    // the first two are loaded at once, the others when the page is idle: their rows say which
+    const heads = (await readHeads('models')).map(({ id }) => id);
+    await writeServed({ from: 'models', heads }, 'dist/models');
   },
 };
 
-const plugins = [json({ compact: true }), nodeResolve(), esbuild({ target: 'es2022', sourceMap: true })];
+const plugins = [
+  json({ compact: true }),
+  nodeResolve(),
+  esbuild({ target: 'es2022', sourceMap: true }),
+  collectNotices,
+];
 /** An import by URL is none of a bundler's business; these comments tell it so. */
 const comments = /@vite-ignore|webpackIgnore/;
 // safe here: no getter of ours does anything but answer, and no function of ours is called with `new`
 const compress = { passes: 3, pure_getters: true, unsafe_arrows: true };
 const minify = terser({ ecma: 2020, compress, module: true, format: { comments } });
-const browser = [leanSchema, ...plugins, minify];
+const browser = [leanSchema, leanComlink, ...plugins, minify];
+/** For what is loaded by URL alone, past every bundler. */
+const unread = [
+  leanComlink,
+  ...plugins,
+  terser({ ecma: 2020, compress: { ...compress, passes: 5 }, module: true, format: { comments: false } }),
+];
 /** idb hangs its shortcuts on the database and its iterators on cursors by this function of its own; the log uses neither. */
 const treeshake = { manualPureFunctions: ['replaceTraps'] };
 
@@ -125,8 +157,8 @@ const rows: RollupOptions[] = [
   { ...file('src/tag.ts', 'vitrine.js', 'iife'), plugins: [...browser, emptied] },
   stubRow,
   file('src/page.ts', 'vitrine.page.js', 'es'),
-  file('src/worker.ts', 'vitrine.worker.js', 'iife'),
-  file('src/worker.ts', 'vitrine.engine.js', 'es'),
+  { ...file('src/worker.ts', 'vitrine.worker.js', 'iife'), plugins: unread },
+  { ...file('src/worker.ts', 'vitrine.engine.js', 'es'), plugins: unread },
   file('src/model/compact/more-operators.ts', 'vitrine.operators.js', 'es'),
   file('src/rulebook.ts', 'vitrine.rulebook.js', 'es'),
   file('src/shop-rules.ts', 'vitrine.shop-rules.js', 'es'),
@@ -171,7 +203,7 @@ const rows: RollupOptions[] = [
     input: 'cli/vitrine.ts',
     external: [/^node:/, 'onnxruntime-web', 'playwright-core'],
     output: { file: 'dist/cli.js', format: 'es', sourcemap: true, banner: '#!/usr/bin/env node' },
-    plugins,
+    plugins: [...plugins, writeNotices],
   },
 ];
 

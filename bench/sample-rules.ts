@@ -1,5 +1,6 @@
 import type { SlotRule } from '../src/decisions/decision.js';
 import { openWholeRulebook } from '../src/whole-rulebook.js';
+import { phrases } from '../src/segments/phrases/en.js';
 import type { OwnSegment } from '../src/segments/own/own-segment.js';
 import type { TimelineRules } from '../src/timeline.js';
 
@@ -57,5 +58,6 @@ export function sampleRules({
     campaigns: sampleCampaigns(campaigns),
     policyVersion: '1',
     book,
+    phrases,
   };
 }

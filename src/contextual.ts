@@ -12,15 +12,18 @@ import type { Readable, Writable } from './lib/readable.js';
 import type { Tell } from './lib/report.js';
 import type { Chunks, Load } from './gate.js';
 import type { ContextualOutlook, Standing } from './protocol.js';
+import { phraseLanguage } from './segments/phrases/languages.js';
 import type { Phrases } from './segments/phrases/phrases.js';
 import type { Family } from './segments/family.js';
 import type { Clause } from './segments/phrases/open-phrases.js';
 import { CONTEXT_CLAUSES } from './segments/phrases/en-context.js';
+import { SENTENCES } from './segments/phrases/en-sentences.js';
 import type { StubHandle } from './slots/stored-slot.js';
 
 /** All that this mode has to say. */
 const english = (clauses: Readonly<Record<string, Clause>>): Phrases => ({
   language: 'en',
+  sentences: SENTENCES,
   feature: () => '',
   clause: (code, about = {}) => clauses[code]!(about),
 });
@@ -91,14 +94,14 @@ type Parts = Readonly<{
 /** Loads what this mode needs of other files, and what it may go by. */
 async function prepare({ config, assets, report, load }: ContextualOptions): Promise<Parts> {
   const { slots: given, priorities, capture } = config;
+  const language = phraseLanguage(document.documentElement.lang);
   const [page, { openFairness }, phrases, further] = await Promise.all([
     load('page', assets),
     load('fairness', assets),
-    loadPhrases(
-      { language: document.documentElement.lang, assets },
-      (assets, language) => load(`phrases.${language}`, assets),
-      report,
-    ),
+    // of English it needs so little that it has that
+    language === 'en'
+      ? undefined
+      : loadPhrases({ language, assets }, (assets, language) => load(`phrases.${language}`, assets), report),
     FURTHER.test(JSON.stringify([given, priorities])) ? load('surroundings', assets) : undefined,
   ]);
   // a price is none of this mode's business: its proxies (device, hour) are most of what it knows

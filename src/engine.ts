@@ -1,17 +1,14 @@
 import type { Heard } from './capture/heard.js';
 import type { SignedProfile } from './capture/reading/profile/open-profiles.js';
-import { download } from './lib/download.js';
 import { openSerial } from './lib/serial.js';
 import type { LoggedEvent } from './memory/logged-event.js';
-import type { Models } from './model/open-models.js';
-import { loadModels } from './load-models.js';
-import type { LoadPhrases } from './load-phrases.js';
+import { bringLater, type Brought, type Later } from './bring-later.js';
+import { BROWSER_FILES, type EnginePlatform } from './engine-platform.js';
 import { profileEvents } from './known-profile.js';
-import { loadProfile, loadProfileFile, type ProfileModule } from './load-profile.js';
+import type { CachedMoment } from './moment-cache.js';
 import { moveToStore } from './move-to-store.js';
 import { openRunning } from './open-running.js';
 import type { Engine, Inspection } from './protocol.js';
-import type { Rulebook } from './rulebook.js';
 import {
   announce,
   fold,
@@ -24,57 +21,9 @@ import {
   writeCache,
   type Running,
 } from './running.js';
+import type { Phrases } from './segments/phrases/phrases.js';
 import { openTabs } from './tabs.js';
-import { featuresOf, lookInto, widenMoment } from './timeline.js';
-
-type ReadingModule = typeof import('./capture/reading/open-reader.js');
-type FairnessModule = typeof import('./fairness/open-fairness.js');
-type RulebookModule = typeof import('./rulebook.js');
-type ShopRulesModule = typeof import('./shop-rules.js');
-
-/** By URL: a classic worker has no chunks. */
-const loadFile = (assets: string): Promise<ReadingModule> =>
-  import(/* @vite-ignore */ /* webpackIgnore: true */ `${assets}vitrine.reading.js`);
-
-const loadRules = (assets: string): Promise<FairnessModule> =>
-  import(/* @vite-ignore */ /* webpackIgnore: true */ `${assets}vitrine.fairness.js`);
-
-const loadBook = (assets: string): Promise<RulebookModule> =>
-  import(/* @vite-ignore */ /* webpackIgnore: true */ `${assets}vitrine.rulebook.js`);
-
-const loadShopRules = (assets: string): Promise<ShopRulesModule> =>
-  import(/* @vite-ignore */ /* webpackIgnore: true */ `${assets}vitrine.shop-rules.js`);
-
-const loadWords: LoadPhrases = (assets, language) =>
-  import(/* @vite-ignore */ /* webpackIgnore: true */ `${assets}vitrine.phrases.${language}.js`);
-
-const OPENING = {
-  loadReading: loadFile,
-  loadFairness: loadRules,
-  loadRulebook: loadBook,
-  loadShopRules,
-  loadPhrases: loadWords,
-  pause: 300,
-};
-
-/** What differs between a browser and a test. */
-export type EnginePlatform = Readonly<{
-  fetchBytes?: (url: string) => Promise<Uint8Array>;
-  /** Loads what reads the page's words, from the folder of Vitrine's own files. */
-  loadReading?: (assets: string) => Promise<ReadingModule>;
-  /** Loads what holds names and prices against the rules of docs/fairness.md, from the same folder. */
-  loadFairness?: (assets: string) => Promise<FairnessModule>;
-  /** Loads the features and segments beyond the core, from the same folder. */
-  loadRulebook?: (assets: string) => Promise<RulebookModule>;
-  /** Loads what a shop's own config adds to them, from the same folder. */
-  loadShopRules?: (assets: string) => Promise<ShopRulesModule>;
-  /** Loads what is said in a language, from the same folder. */
-  loadPhrases?: LoadPhrases;
-  /** Loads what fetches and checks a signed profile. */
-  loadDocument?: (assets: string) => Promise<ProfileModule>;
-  /** Milliseconds without an event after which the moment is cached, and that an outlook without news may wait. */
-  pause?: number;
-}>;
+import { featuresOf, lookInto, startMoment, widenMoment, type Moment } from './timeline.js';
 
 /** Wires reading -> memory -> features -> model -> segments -> decisions: the right half of the picture in docs/architecture.md. */
 export function createEngine(platform: EnginePlatform = {}): Engine {
@@ -82,37 +31,36 @@ export function createEngine(platform: EnginePlatform = {}): Engine {
   const inTurn = openSerial();
   // null once closed, which may be while it opens
   let running: Running | null | undefined;
+  let words = Promise.resolve();
   const whileRunning = <T>(work: (engine: Running) => Promise<T>) =>
     inTurn(async () => {
       if (!running) throw new Error('not open');
       return work(running);
     });
   const catchUp = () => whileRunning(foldNew);
-  // it may have closed meanwhile; all else is reported where it fails
-  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
+  const worded = () => whileRunning(async () => undefined).then(() => words);
   // from engine to engine: a page would be woken for nothing
   const siblings = openTabs<1>(() => quietly(catchUp()), 'vitrine-rows');
   const hooks: Hooks = { wrote: () => siblings.tell(1), cache: () => quietly(whileRunning(writeCache)) };
   const takeIn = (told: Told) => whileRunning((engine) => take(engine, told, hooks));
-  let atRest: () => void;
-  const resting = new Promise<void>((rest) => (atRest = rest));
+  const [whenIdle, atRest] = openLatch();
   return {
     open: (setup, listen) =>
       inTurn(async () => {
-        const engine = await openRunning(setup, listen, { ...OPENING, ...platform });
+        const engine = await openRunning(setup, listen, { ...BROWSER_FILES, ...platform });
         if (running === null) return closeEngine(engine);
         running = engine;
         siblings.tell();
         await wake(engine);
-        const use: Later['use'] = (brought) => whileRunning(() => useModels(engine, brought));
-        // not awaited: the rules decide until the models are there
-        quietly(bringLater(engine, platform, { use, takeIn, whenIdle: () => resting, signal: ending.signal }));
+        const use: Later['use'] = (brought) => whileRunning(() => useBrought(engine, brought));
+        // not awaited: the rules decide until the models are there, and give codes as reasons until the words are
+        words = bringLater(engine, platform, { use, takeIn, whenIdle, signal: ending.signal });
       }),
     append: takeIn,
     rest: async () => atRest(),
     catchUp,
     persist: (grant) => whileRunning((engine) => moveToStore(engine, grant)),
-    inspect: (limit) => whileRunning((engine) => look(engine, limit)),
+    inspect: (limit) => worded().then(() => whileRunning((engine) => look(engine, limit))),
     close() {
       ending.abort();
       siblings.close();
@@ -122,42 +70,24 @@ export function createEngine(platform: EnginePlatform = {}): Engine {
   };
 }
 
+/** What is waited for, and what lets all go on who wait, now or later. */
+function openLatch(): readonly [wait: () => Promise<void>, open: () => void] {
+  let open: () => void;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return [() => opened, () => open()];
+}
+
+/** It may have closed meanwhile; all else is reported where it fails. */
+const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
+
 function closeEngine({ outlooks, log, cache }: Running): void {
   outlooks.close();
   log.close();
   cache.close();
 }
 
-type Later = Readonly<{
-  use(brought: Brought): Promise<void>;
-  takeIn(told: SignedProfile): Promise<unknown>;
-  whenIdle: () => Promise<void>;
-  signal: AbortSignal;
-}>;
-
-/** What has come; without a book, the one there is stands. */
-type Brought = Readonly<{ models: Models | undefined; book?: Rulebook | undefined }>;
-
-/** What the first answer does without: the signed profile, the models, and the rulebook where nothing needs it at once. */
-async function bringLater(engine: Running, platform: EnginePlatform, later: Later): Promise<void> {
-  const { setup, listen, bringBook } = engine;
-  const { fetchBytes = download, loadDocument: load = loadProfileFile } = platform;
-  const report = tell(listen);
-  const bringProfile = async () => {
-    const signed = await loadProfile(setup, { ...later, load, report });
-    if (signed) await later.takeIn(signed);
-  };
-  const bringModels = async () => {
-    const loading = { ...later, fetchBytes, report, further: async () => (await bringBook())?.features };
-    const models = await loadModels(setup, loading);
-    await later.use({ models });
-    const rest = models?.later ? await models.later.models : models;
-    await later.whenIdle();
-    const book = await bringBook();
-    if (rest !== models || book !== engine.rules.book) await later.use({ models: rest, book });
-  };
-  await Promise.all([bringProfile(), bringModels()]);
-}
+const useBrought = (engine: Running, brought: Brought) =>
+  'phrases' in brought ? useWords(engine, brought.phrases) : useModels(engine, brought);
 
 type Hooks = Readonly<{ wrote(): void; cache(): void }>;
 type Told = readonly Heard[] | SignedProfile;
@@ -189,8 +119,11 @@ async function wake(engine: Running): Promise<void> {
 }
 
 /** From here on every event is scored; what was folded without the models is folded again, so that all timelines are the same. */
-async function useModels(engine: Running, { models, book = engine.rules.book }: Brought): Promise<void> {
-  const cached = await engine.cache.read();
+async function useModels(
+  engine: Running,
+  { models, book = engine.rules.book }: Exclude<Brought, Readonly<{ phrases: Phrases }>>,
+): Promise<void> {
+  const cached = await cachedOf(engine);
   const fair = models && engine.fairness?.byModels(engine.rules.slots, models.inputs);
   fair?.troubles.forEach(tell(engine.listen));
   const rules = (engine.rules = { ...engine.rules, models, book, ...(fair && { slots: fair.slots }) });
@@ -199,13 +132,37 @@ async function useModels(engine: Running, { models, book = engine.rules.book }: 
   const ahead = cached?.models === last && last !== modelKey(engine);
   if (!models?.later || !ahead) engine.modelState = models?.ids.length ? 'ready' : 'rules';
   engine.base = widenMoment(engine.base, rules);
-  const isCurrent = () => cached!.models === modelKey(engine) && featuresOf(rules).resume(cached!.moment.features);
-  const from = cached && (ahead || isCurrent()) ? cached.moment : undefined;
+  const from = ahead || isCurrent(engine, cached) ? cached!.moment : undefined;
+  await foldAgain(engine, from);
+  if (!ahead && engine.moment !== from) await writeCache(engine);
+}
+
+/** From here on reasons are told in words; what was told in codes is folded again. */
+async function useWords(engine: Running, phrases: Phrases): Promise<void> {
+  engine.rules = { ...engine.rules, phrases };
+  const cached = await cachedOf(engine);
+  const early = engine.modelState === 'loading';
+  const from = early || isCurrent(engine, cached) ? cached?.moment : undefined;
+  if (!engine.base.seq) engine.base = startMoment(engine.rules);
+  await foldAgain(engine, from);
+  if (!early && !from) await writeCache(engine);
+}
+
+async function foldAgain(engine: Running, from: Moment | undefined): Promise<void> {
   engine.moment = from ?? structuredClone(engine.base);
   await foldAll(engine);
   announce(engine);
-  if (!ahead && engine.moment !== from) await writeCache(engine);
 }
+
+/** What the page before has kept, unless it tells its reasons in other words than this one. */
+async function cachedOf({ cache, rules }: Running): Promise<CachedMoment | undefined> {
+  const cached = await cache.read();
+  return !rules.phrases || cached?.language === rules.phrases.language ? cached : undefined;
+}
+
+/** Whether it was folded by what decides now. */
+const isCurrent = (engine: Running, cached: CachedMoment | undefined): boolean =>
+  cached?.models === modelKey(engine) && !!featuresOf(engine.rules).resume(cached.moment.features);
 
 /** Folds new rows: `written` if nothing of another tab lies before them, else all that the log has. `cache` is called at a pause. */
 async function foldNew(engine: Running, written?: readonly LoggedEvent[], cache?: () => void): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Features } from './features/features.js';
 import type { Tell } from './lib/report.js';
+import { loadFile } from './load-file.js';
 import { openModels, type Models } from './model/open-models.js';
 import { openRuntime } from './model/open-runtime.js';
 import type { EngineSetup } from './protocol.js';
@@ -22,9 +23,6 @@ export type ModelLoading = Readonly<{
 export async function loadModels(setup: EngineSetup, loading: ModelLoading): Promise<Models | undefined> {
   const { models, assets, runtime } = setup;
   if (models === undefined) return undefined;
-  // by URL: a classic worker has no chunks
-  const load = <Module>(file: string) =>
-    import(/* @vite-ignore */ /* webpackIgnore: true */ assets + file) as Promise<Module>;
   return openModels({
     ...loading,
     url: models,
@@ -34,8 +32,8 @@ export async function loadModels(setup: EngineSetup, loading: ModelLoading): Pro
       openRuntime({
         runtime,
         whenIdle: loading.whenIdle,
-        openOrt: async () => (await load<OrtModule>('ort/vitrine.ort.mjs')).openOrtBeside(),
-        loadOperators: async () => (await load<OperatorsModule>('vitrine.operators.js')).MORE_OPERATORS,
+        openOrt: async () => (await loadFile<OrtModule>(assets, 'ort/vitrine.ort.mjs')).openOrtBeside(),
+        loadOperators: async () => (await loadFile<OperatorsModule>(assets, 'vitrine.operators.js')).MORE_OPERATORS,
       }),
   });
 }

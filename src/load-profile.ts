@@ -14,10 +14,6 @@ export type ProfileLoading = Readonly<{
   signal: AbortSignal;
 }>;
 
-/** By URL: a classic worker has no chunks. */
-export const loadProfileFile = (assets: string): Promise<ProfileModule> =>
-  import(/* @vite-ignore */ /* webpackIgnore: true */ `${assets}vitrine.profile.js`);
-
 /** The profile that the shop has signed, once the page rests; undefined where the config has none, nobody is known, or it does not hold. */
 export async function loadProfile(
   { profile, assets }: EngineSetup,

@@ -1,8 +1,8 @@
 import type { EngineSetup } from './protocol.js';
 import { CORE_FEATURES, MOMENT_LAYOUT, type Moment } from './timeline.js';
 
-/** A cached moment, with what names the models and the rulebook that it was folded with. */
-export type CachedMoment = Readonly<{ models: string; moment: Moment }>;
+/** A cached moment, with what names the models and the rulebook that it was folded with, and the language of its reasons; '' where they have no words yet. */
+export type CachedMoment = Readonly<{ models: string; language: string; moment: Moment }>;
 
 /** Where it is kept: one value, seen only under the key it was written under. */
 export type MomentStore = Readonly<{

@@ -12,6 +12,7 @@ import type { EngineSetup } from './protocol.js';
 import { kept, tell, type Listen, type Running } from './running.js';
 import { startMoment, type TimelineRules } from './timeline.js';
 import { needsBook, openBooking, type LoadBook, type LoadShopRules } from './booking.js';
+import { phraseLanguage } from './segments/phrases/languages.js';
 import { unknownSegments } from './unknown-segments.js';
 
 /** What opens with the log: what reads the page's words, and the pause in milliseconds after which outlook and cache are written. */
@@ -31,7 +32,7 @@ export async function openRunning(given: EngineSetup, listen: Listen, opening: O
   const report = tell(listen);
   const loading = loadReading(given.assets);
   const judging = judge(given, opening, report);
-  const wording = loadPhrases({ ...given, language: given.language || browserLanguage() }, opening.loadPhrases, report);
+  const language = phraseLanguage(given.language || browserLanguage());
   const settings = judging.then(({ setup }) => ({ ...setup.settings, seasons: setup.reading.seasons }));
   const bringBook = openBooking(given, { ...opening, settings }, report);
   const early = needsBook(given) ? bringBook() : undefined;
@@ -44,10 +45,9 @@ export async function openRunning(given: EngineSetup, listen: Listen, opening: O
     : openMemoryLog(options);
   const { fairness, setup } = await judging;
   const book = await early;
-  const phrases = await wording;
   // what holds variants back did not come: nothing is shown that it might hold back
   const slots = setup.settings?.suppress && !book ? [] : setup.slots;
-  const rules: TimelineRules = { ...setup, slots, models: undefined, book, phrases };
+  const rules: TimelineRules = { ...setup, slots, models: undefined, book };
   const modelState = setup.models === undefined ? 'rules' : 'loading';
   const { openReader } = await loading;
   const salt = log.grant ?? given.grant?.id ?? randomId();
@@ -58,9 +58,10 @@ export async function openRunning(given: EngineSetup, listen: Listen, opening: O
     read: (key) => kept(engine, () => engine.log.readCheckpoint(key)),
     write: (key, cached) => kept(engine, () => engine.log.writeCheckpoint(key, cached)),
   };
-  const cache = openMomentCache(store, { ...setup, language: phrases?.language ?? 'en' }, pause);
+  const cache = openMomentCache(store, { ...setup, language }, pause);
   const moments = { base: startMoment(rules), moment: startMoment(rules) };
-  const parts = { setup, listen, outlooks, cache, reader, fairness, bringBook, known: startKnown(), heard: false };
+  const bring = { bringBook, bringWords: () => loadPhrases({ ...given, language }, opening.loadPhrases, report) };
+  const parts = { setup, listen, outlooks, cache, reader, fairness, ...bring, known: startKnown(), heard: false };
   const engine: Running = { ...parts, log, salt, rules, modelState, ...moments };
   return engine;
 }

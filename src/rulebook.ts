@@ -2,7 +2,6 @@ import { openFeatures, type Features } from './features/features.js';
 import { MORE_FEATURES } from './features/more/more-features.js';
 import { explainSegment } from './segments/explain-segment.js';
 import { builtIn } from './segments/families/built-in.js';
-import { en } from './segments/phrases/en.js';
 import type { Phrases } from './segments/phrases/phrases.js';
 import type { Settings } from './settings.js';
 import type { openShopRules, ShopRules } from './shop-rules.js';
@@ -12,8 +11,8 @@ export type Rulebook = ShopRules &
   Readonly<{
     /** The core set and all further features. */
     features: Features;
-    /** All that there is to say, in English. */
-    phrases: Phrases;
+    /** Words, where they are there without a file of their own. */
+    phrases?: Phrases;
     /** How the score of a segment came about, for an auditor. */
     explain: typeof explainSegment;
     /** What it was opened under. */
@@ -28,12 +27,11 @@ const NOTHING: ShopRules = { families: [], priorities: [], asked: [], scopes: []
 /** Opens the rulebook under a shop's settings; what opens the shop's own rules is absent where it has none. */
 export function openRulebook(settings: Settings, openShop?: typeof openShopRules): Rulebook {
   const families = builtIn(settings);
-  const shop = openShop?.(settings, { families, features: ALL_FEATURES.ids, phrases: en }) ?? NOTHING;
+  const shop = openShop?.(settings, { families, features: ALL_FEATURES.ids }) ?? NOTHING;
   return {
     ...shop,
     families: [...families, ...shop.families],
     features: ALL_FEATURES,
-    phrases: en,
     explain: explainSegment,
     settings,
   };

@@ -10,6 +10,7 @@ import type { MomentCache } from './moment-cache.js';
 import type { Outlooks } from './outlooks.js';
 import type { EngineMessage, EngineSetup, Outlook } from './protocol.js';
 import type { Rulebook } from './rulebook.js';
+import type { Phrases } from './segments/phrases/phrases.js';
 import type { Segment } from './segments/segment.js';
 import { foldMoment, type Moment, type TimelineRules } from './timeline.js';
 
@@ -24,6 +25,8 @@ export type Running = {
   readonly reader: Reader;
   /** Undefined where its file could not be loaded: then none of the shop's variants is decided. */
   readonly fairness: Fairness<Season> | undefined;
+  /** Loads the words of the page's language; undefined, and reported, where they do not come. */
+  readonly bringWords: () => Promise<Phrases | undefined>;
   /** Loads what decides beyond the core, once. */
   readonly bringBook: () => Promise<Rulebook | undefined>;
   log: EventLog;
@@ -119,4 +122,9 @@ export const modelKey = ({ rules }: Running) => keyOf(rules.models?.key, rules.b
 export const keyOf = (models = '', book?: unknown) => (book ? `${models}+` : models);
 
 /** Keeps the moment for the next page. */
-export const writeCache = (engine: Running) => engine.cache.write({ models: modelKey(engine), moment: engine.moment });
+export const writeCache = (engine: Running) =>
+  engine.cache.write({
+    models: modelKey(engine),
+    language: engine.rules.phrases?.language ?? '',
+    moment: engine.moment,
+  });

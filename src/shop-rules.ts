@@ -11,7 +11,6 @@ import type { Family } from './segments/family.js';
 import type { Gaps } from './segments/instrumentation/gaps.js';
 import { openGaps } from './segments/instrumentation/open-gaps.js';
 import { openOwn } from './segments/own/open-own.js';
-import type { Phrases } from './segments/phrases/phrases.js';
 import type { Settings } from './settings.js';
 
 /** What a shop's own config adds to the rulebook. */
@@ -32,16 +31,16 @@ export type ShopRules = Readonly<{
   troubles: readonly Trouble[];
 }>;
 
-/** What there is before a shop adds its own: families, features, and words. */
-export type Given = Readonly<{ families: readonly Family[]; features: readonly FeatureId[]; phrases: Phrases }>;
+/** What there is before a shop adds its own: families and features. */
+export type Given = Readonly<{ families: readonly Family[]; features: readonly FeatureId[] }>;
 
 /** Opens a shop's own rules: a file of its own, for shops that have some. */
-export function openShopRules(settings: Settings, { families, features, phrases }: Given): ShopRules {
+export function openShopRules(settings: Settings, { families, features }: Given): ShopRules {
   const ids = [...CORE_IDS, ...families.flatMap((family) => family.ids)];
   const own = openOwn(settings, ids, features);
   const micro = openMicro(settings, [...ids, ...own.family.ids]);
   const added = [own.family, micro.family as Family];
-  const { problems, asked, ...held } = openSuppression(settings.suppress, phrases);
+  const { problems, asked, ...held } = openSuppression(settings.suppress);
   const { priorities, ...moving } = readPriorities(settings.priorities);
   return {
     ...held,

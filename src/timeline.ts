@@ -8,6 +8,7 @@ import type { Scores } from './model/scores.js';
 import type { Inspection } from './protocol.js';
 import type { Rulebook } from './rulebook.js';
 import type { Phrases } from './segments/phrases/phrases.js';
+import { UNWORDED } from './segments/phrases/unworded.js';
 import { foldSegments, startSegments, type Judgement, type SegmentsState } from './segments/segments.js';
 import type { Segment } from './segments/segment.js';
 import { latestTransitions, sameActive, transitionsOf, type Transition } from './segments/transition.js';
@@ -31,7 +32,7 @@ export type Moment = Readonly<{
 }>;
 
 /** Raised with every change to the shape or meaning of a {@link Moment}, so that one cached by another build is not used. */
-export const MOMENT_LAYOUT = 3;
+export const MOMENT_LAYOUT = 4;
 
 /** What a timeline depends on besides its events. */
 export type TimelineRules = Readonly<{
@@ -41,7 +42,7 @@ export type TimelineRules = Readonly<{
   policyVersion: string;
   /** What decides beyond the core; absent where its file could not be loaded. */
   book?: Rulebook | undefined;
-  /** The language of reasons; default: English. */
+  /** The language of reasons; default: the rulebook's, or else codes instead of words. */
   phrases?: Phrases | undefined;
 }>;
 
@@ -52,10 +53,13 @@ export const CORE_FEATURES = /* @__PURE__ */ openFeatures();
 export const featuresOf = ({ models, book }: Pick<TimelineRules, 'models' | 'book'>): Features =>
   book?.features ?? models?.features ?? CORE_FEATURES;
 
+const wordsOf = ({ phrases, book }: TimelineRules): Phrases => phrases ?? book?.phrases ?? UNWORDED;
+
 /** The moment before the first event. */
 export function startMoment(rules: TimelineRules): Moment {
   const suppression = rules.book?.suppression?.start();
-  const decisions = decide({ ...rules, steer: rules.book?.steer?.(suppression), segments: [], previous: [], at: 0 });
+  const steer = rules.book?.steer?.(suppression);
+  const decisions = decide({ ...rules, phrases: wordsOf(rules), steer, segments: [], previous: [], at: 0 });
   const features = featuresOf(rules).start();
   const nothing = { segments: [], lists: [], transitions: [], latest: [] };
   return { seq: 0, at: 0, features, segmentsState: startSegments(), ...nothing, decisions, suppression };
@@ -83,7 +87,9 @@ export function foldMoment(moment: Moment, event: LoggedEvent, rules: TimelineRu
 type Scored = Readonly<{ event: LoggedEvent; state: FeatureState; features: FeatureVector; scores: Scores }>;
 
 function judge(moment: Moment, { event, state, features, scores }: Scored, rules: TimelineRules): Moment {
-  const { campaigns, book, phrases = book?.phrases } = rules;
+  const { campaigns, book } = rules;
+  const all = featuresOf(rules).news(state);
+  const news = [moment, rules, scores].every((one, place) => one === all.taken[place]) ? all : undefined;
   const input = {
     event,
     features,
@@ -91,8 +97,9 @@ function judge(moment: Moment, { event, state, features, scores }: Scored, rules
     campaigns,
     families: book?.families,
     gaps: book?.gaps,
-    phrases,
+    phrases: wordsOf(rules),
     before: moment,
+    news,
   };
   const { state: segmentsState, segments, lists } = foldSegments(moment.segmentsState, input);
   const transitions = transitionsOf(moment.lists, lists, event);
@@ -102,7 +109,21 @@ function judge(moment: Moment, { event, state, features, scores }: Scored, rules
   const { seq, at } = event;
   const now = { at, segments, lists, suppression };
   const decisions = decisionsOf(moment, now, rules);
-  return { seq, at, features: state, segmentsState, segments, lists, transitions, latest, suppression, decisions };
+  const next = {
+    seq,
+    at,
+    features: state,
+    segmentsState,
+    segments,
+    lists,
+    transitions,
+    latest,
+    suppression,
+    decisions,
+  };
+  all.changed.fill(0);
+  all.taken = [next, rules, scores];
+  return next;
 }
 
 const decidedBy = new WeakMap<readonly Decision[], readonly SlotRule[]>();
@@ -114,11 +135,11 @@ function decisionsOf(
   rules: TimelineRules,
 ): readonly Decision[] {
   const { decisions: previous } = moment;
-  const { slots, policyVersion, book, phrases = book?.phrases } = rules;
+  const { slots, policyVersion, book } = rules;
   const { segments, at } = now;
   const steer = book?.steer?.(now.suppression);
   if (!steer && decidedBy.get(previous) === slots && sameActive(moment.lists, now.lists)) return previous;
-  const decisions = decide({ slots, policyVersion, steer, phrases, segments, previous, at });
+  const decisions = decide({ slots, policyVersion, steer, phrases: wordsOf(rules), segments, previous, at });
   decidedBy.set(decisions, slots);
   return decisions;
 }

@@ -1,6 +1,7 @@
 import { openReader } from '../../src/capture/reading/open-reader.js';
 import { decide } from '../../src/decisions/decide.js';
 import type { LoggedEvent } from '../../src/memory/logged-event.js';
+import { phrases } from '../../src/segments/phrases/en.js';
 import { foldSegments } from '../../src/segments/segments.js';
 import { featuresOf, foldMoment, startMoment, type Moment, type TimelineRules } from '../../src/timeline.js';
 import { sampleEvents } from '../sample-events.js';
@@ -37,7 +38,7 @@ export async function timeStages(): Promise<readonly MicroTime[]> {
   const heard = next.map(sampleHeard);
   const past = await foldAll(startMoment(rules), events.slice(0, PAST), rules);
   const features = read(past.features);
-  const input = { features, scores: {}, campaigns, families: book?.families, phrases: book?.phrases, before: past };
+  const input = { features, scores: {}, campaigns, families: book?.families, phrases, before: past };
   const plain = await foldAll(startMoment(core), events.slice(0, PAST), core);
   const copy = () => structuredClone(past);
   const decision = { ...rules, segments: past.segments, previous: past.decisions };
@@ -75,7 +76,7 @@ export async function timeStages(): Promise<readonly MicroTime[]> {
       name: `decisions: decide ${rules.slots.length} slots`,
       events: ROUND,
       setUp: () => decision,
-      run: each((state, { at }) => decide({ ...state, at })),
+      run: each((state, { at }) => decide({ ...state, phrases, at })),
     }),
     await timeTask(
       {

@@ -4,6 +4,7 @@ import * as reading from '../../src/capture/reading/open-reader.js';
 import * as fairness from '../../src/fairness/open-fairness.js';
 import { createEngine } from '../../src/engine.js';
 import * as rulebook from '../../src/rulebook.js';
+import * as english from '../../src/segments/phrases/en.js';
 import * as shopRules from '../../src/shop-rules.js';
 import type { EngineSetup } from '../../src/protocol.js';
 
@@ -26,6 +27,7 @@ async function work({ setup, past, batches }: EngineWork): Promise<EngineNews> {
     loadFairness: async () => fairness,
     loadRulebook: async () => rulebook,
     loadShopRules: async () => shopRules,
+    loadPhrases: async () => english,
   });
   await new Promise<void>((ready) => {
     void engine.open(setup, (message) => {

@@ -1,6 +1,7 @@
 import { FEATURE_NOTES, type FeatureNote } from '../../src/features/feature-notes.js';
 import { MORE_NOTES } from '../../src/features/more/more-notes.js';
 import schema from '../../src/config.schema.json' with { type: 'json' };
+import { wholeSchema } from '../schema/whole-schema.js';
 import summary from '../../src/learning/summary.schema.json' with { type: 'json' };
 
 const USAGE = `vitrine schema [config | summary | features]
@@ -13,7 +14,7 @@ const listed = (notes: Readonly<Record<string, FeatureNote>>, set: 'core' | 'fur
   Object.entries(notes).map(([id, note]) => Object.assign({ id, set }, note));
 
 const SCHEMAS: ReadonlyMap<string, object> = new Map<string, object>([
-  ['config', schema],
+  ['config', wholeSchema(schema)],
   ['summary', summary],
   ['features', [...listed(FEATURE_NOTES, 'core'), ...listed(MORE_NOTES, 'further')]],
 ]);

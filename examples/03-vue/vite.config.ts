@@ -14,6 +14,7 @@ const vitrineFiles: Plugin = {
       'vitrine.fairness.js',
       'vitrine.operators.js',
       'vitrine.rulebook.js',
+      'vitrine.phrases.en.js',
       'models',
       'ort',
     ]) {

@@ -5,6 +5,7 @@ import { nodeTimelineModels } from '../../cli/heads/node-timeline-models.js';
 import { replay } from '../../cli/commands/replay.js';
 import { readConfigFile } from '../../cli/replaying/read-config-file.js';
 import { timelineRules } from '../../cli/replaying/timeline-rules.js';
+import type { ResolvedConfig } from '../../src/config.js';
 import { slotRules } from '../../src/decisions/slot-rules.js';
 import { explain } from '../../src/explain.js';
 import type { Tell } from '../../src/lib/report.js';
@@ -57,25 +58,23 @@ export async function openFolding(): Promise<
   return { fold: (name) => foldSession(name, models), close: () => models.close() };
 }
 
-/** What a page's engine is opened with for a session, beside where its files lie, and the rows of its log. */
+/** What a page's engine is opened with under a config, beside where its files lie. */
+export const setupOf = (config: ResolvedConfig) => ({
+  persist: true,
+  retentionDays: 395,
+  runtime: 'auto',
+  reading: { pageKinds: [], domains: [], hash: [], sensitive: [], seasons: config.seasons },
+  policyVersion: config.policyVersion,
+  campaigns: config.campaigns,
+  slots: slotRules(config.slots),
+  settings: settingsOf(config),
+});
+
+/** The config of a session, and the rows of its log. */
 export async function openSession(name: string) {
   const { events, config } = await readSession(name);
-  const { slots, campaigns, seasons, policyVersion } = config;
-  const reading = { pageKinds: [], domains: [], hash: [], sensitive: [], seasons };
   const log = openMemoryLog({ now: () => events[0]!.at, report: throwing });
-  return {
-    setup: {
-      persist: true,
-      retentionDays: 395,
-      runtime: 'auto',
-      reading,
-      policyVersion,
-      campaigns,
-      slots: slotRules(slots),
-      settings: settingsOf(config),
-    },
-    rows: await log.append(events),
-  };
+  return { config, rows: await log.append(events) };
 }
 
 async function readSession(name: string) {

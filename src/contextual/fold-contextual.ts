@@ -69,6 +69,7 @@ function factsGate(before: readonly Segment[], at: number): Hysteresis {
     rests: no,
     lacks: no,
     passes: no,
+    before: () => undefined,
     settle(draft, active) {
       const { active: held, since: ago } = last.get(draft.id) ?? {};
       const since = active && !held ? at : ago;

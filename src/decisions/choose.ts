@@ -3,7 +3,7 @@ import type { Segment, SegmentId } from '../segments/segment.js';
 import type { Decision, SlotRule, VariantRule } from './decision.js';
 
 /** What all slots are decided by after one event. */
-export type Choosing = Readonly<{ active: ReadonlyMap<SegmentId, Segment>; at: number; phrases: Phrases | undefined }>;
+export type Choosing = Readonly<{ active: ReadonlyMap<SegmentId, Segment>; at: number; phrases: Phrases }>;
 
 /** What shall stand, before it is known whether that is new. */
 export type Choice = Readonly<{

@@ -3,7 +3,6 @@ import type { Segment, SegmentId } from '../segments/segment.js';
 import { choose, type Choice } from './choose.js';
 import { clauseOf } from './clause-of.js';
 import type { Decision, SlotRule } from './decision.js';
-import { ENGLISH } from './english.js';
 
 /** Everything that a decision depends on. `at` is the event's time; `previous` are the decisions before it. */
 export type DecideInput = Readonly<{
@@ -14,8 +13,7 @@ export type DecideInput = Readonly<{
   previous: readonly Decision[];
   /** Chooses with what moves priorities and holds variants back; default: without. */
   steer?: typeof choose | undefined;
-  /** Default: English. */
-  phrases?: Phrases | undefined;
+  phrases: Phrases;
 }>;
 
 /**
@@ -45,8 +43,7 @@ function made(slot: string, choice: Choice, { policyVersion, at, phrases }: Deci
   return lead?.object ? { ...decision, object: lead.object } : decision;
 }
 
-function sentence({ code, lead, clause }: Choice, phrases: Phrases | undefined): string {
-  const say = phrases?.sentences ?? ENGLISH;
+function sentence({ code, lead, clause }: Choice, { sentences: say }: Phrases): string {
   if (clause) return say.because(clause());
   if (code === 'default') return say.default;
   return lead ? say.because(clauseOf(lead)) : say.everyone;

@@ -2,7 +2,6 @@ import type { Segment, SegmentId } from '../segments/segment.js';
 import { DEFAULT, judge, type Choice, type choose, type Choosing } from './choose.js';
 import { clauseOf } from './clause-of.js';
 import type { SlotRule } from './decision.js';
-import { ENGLISH } from './english.js';
 import type { Candidate, PriorityRule, Suppressed, Suppression } from './suppression/suppression.js';
 
 /** What moves priorities, and what holds variants back. */
@@ -78,16 +77,16 @@ function told(choice: Choice, { active, phrases }: Choosing, { above, fleeting, 
   const [first] = above;
   const [raiser] = raised;
   if (!first && !raiser) return fleeting ? { ...choice, steered: FLEETING } : choice;
-  const say = phrases?.sentences ?? ENGLISH;
+  const say = phrases.sentences;
   const suppressed = above.map(({ variant, rule, text }) => ({ variant, rule, text: say.because(text) }));
   const steered = { ...(raiser && { raised }), ...(first && { suppressed }), ...(fleeting && { fleeting }) };
   if (choice === DEFAULT) return { ...choice, steered, clause: () => first!.text };
   if (!raiser) return { ...choice, steered };
   const both = [choice.lead!, active.get(raiser)!];
-  return { ...choice, steered, clause: () => joined(both, phrases?.language) };
+  return { ...choice, steered, clause: () => joined(both, phrases.language) };
 }
 
-function joined(segments: readonly Segment[], language = 'en'): string | undefined {
+function joined(segments: readonly Segment[], language: string): string | undefined {
   const clauses = new Set(segments.flatMap((segment) => clauseOf(segment) ?? []));
-  return clauses.size ? new Intl.ListFormat(language).format(clauses) : undefined;
+  return clauses.size ? new Intl.ListFormat(language || 'en').format(clauses) : undefined;
 }

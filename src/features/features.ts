@@ -6,6 +6,7 @@ import { engagement } from './engagement.js';
 import { eventCounts } from './event-counts.js';
 import type { FeatureGroup } from './feature-group.js';
 import { FEATURE_IDS } from './feature-ids.js';
+import type { FeatureNews } from './feature-news.js';
 import type { FeatureId, FeatureVector } from './feature-vector.js';
 import { FIRST_NAMES } from './first-names.js';
 import { items } from './items.js';
@@ -71,6 +72,8 @@ export type Features = Readonly<{
   read(state: FeatureState): FeatureVector;
   /** The same for whoever reads after every event and keeps nothing of it: one vector, which the next look at this state changes. */
   look(state: FeatureState): FeatureVector;
+  /** What has changed in that vector: whoever has taken it in clears it. */
+  news(state: FeatureState): FeatureNews;
   /** Whether "after so many events" counts events of that name: those that the first models were trained on, but for ticks. */
   counts(name: string): boolean;
 }>;
@@ -82,10 +85,7 @@ export function openFeatures(further: readonly FeatureGroup[] = []): Features {
   const wide = openCircle(places.filter(({ group }) => group.later));
   const narrow = openCircle(places.filter(({ group }) => !group.later));
   const ids: readonly FeatureId[] = [...FEATURE_IDS, ...further.flatMap((group) => group.ids)];
-  /** Gives every vector its keys in registry order. */
-  const zeros: FeatureVector = Object.fromEntries(ids.map((id) => [id, 0]));
-  const nothing = (): Last => ({ vector: { ...zeros }, values: ids.map(() => 0), stale: groups.map(() => true) });
-  const looks = new WeakMap<FeatureState, Last>();
+  const lastOf = openLasts(groups, ids);
   const layout = [LAYOUT, ...further.map(({ name }) => name)].join();
   return {
     ids,
@@ -102,25 +102,22 @@ export function openFeatures(further: readonly FeatureGroup[] = []): Features {
     },
     fold(state, event) {
       if (!Number.isFinite(event.at) || Math.abs(event.at) > FURTHEST_TIME) return state;
-      const stale = looks.get(state)?.stale;
+      const { stale } = lastOf(state);
       const { groups: states } = state;
       if (FIRST_NAMES.has(event.name)) foldGroups(narrow, { states, clock: state.first, stale }, event);
       foldGroups(wide, { states, clock: state, stale }, event);
       return state;
     },
-    read: (state) => readGroups(places, state, nothing()),
-    look(state) {
-      let last = looks.get(state);
-      if (!last) looks.set(state, (last = nothing()));
-      return readGroups(places, state, last);
-    },
+    read: (state) => readGroups(places, state, lastOf()),
+    look: (state) => readGroups(places, state, lastOf(state)),
+    news: lastOf,
     counts: (name) => name !== 'tick' && FIRST_NAMES.has(name),
   };
 }
 
 /** A group, its place among them, and that of its first value. */
 type Placed = Readonly<{ group: FeatureGroup; place: number; first: number }>;
-type Folding = Readonly<{ states: FeatureState['groups']; clock: Clock; stale: boolean[] | undefined }>;
+type Folding = Readonly<{ states: FeatureState['groups']; clock: Clock; stale: boolean[] }>;
 
 function placed(groups: readonly FeatureGroup[]): readonly Placed[] {
   let count = 0;
@@ -153,15 +150,36 @@ function foldGroups(circle: Circle, { states, clock, stale }: Folding, event: Lo
     if (!same && group.nextSession) group.nextSession(states[group.name], taken);
     else if (!same) states[group.name] = group.start();
     const untouched = group.fold(states[group.name], taken) === false;
-    if (stale && !(same && untouched)) stale[place] = true;
+    if (!(same && untouched)) stale[place] = true;
   }
 }
 
 /** A vector, a copy of the values that stand in it, in registry order, and of which groups they may have changed since. */
-type Last = Readonly<{ vector: Record<FeatureId, number>; values: number[]; stale: boolean[] }>;
+type Last = FeatureNews & Readonly<{ vector: Record<FeatureId, number>; values: number[]; stale: boolean[] }>;
+
+/** What was last looked at, by state: for none a new one. The zeros give every vector its keys in registry order. */
+function openLasts(groups: readonly FeatureGroup[], ids: readonly FeatureId[]): (state?: FeatureState) => Last {
+  const zeros: FeatureVector = Object.fromEntries(ids.map((id) => [id, 0]));
+  const order = groups.flatMap((group) => group.ids);
+  const nothing = (): Last => ({
+    vector: { ...zeros },
+    values: ids.map(() => 0),
+    stale: groups.map(() => true),
+    changed: new Int32Array(1 + (ids.length >> 5)),
+    order,
+    taken: [],
+  });
+  const lasts = new WeakMap<FeatureState, Last>();
+  return (state) => {
+    let last = state ? lasts.get(state) : nothing();
+    if (!last) lasts.set(state!, (last = nothing()));
+    return last;
+  };
+}
 
 /** Brings a vector up to date: to compare numbers is cheap, to look up names is not. */
-function readGroups(places: readonly Placed[], state: FeatureState, { vector, values, stale }: Last): FeatureVector {
+function readGroups(places: readonly Placed[], state: FeatureState, last: Last): FeatureVector {
+  const { vector, values, stale, changed } = last;
   for (let place = 0; place < places.length; place++) {
     if (!stale[place]) continue;
     stale[place] = false;
@@ -170,9 +188,12 @@ function readGroups(places: readonly Placed[], state: FeatureState, { vector, va
     const now = group.read(state.groups[group.name]);
     for (let index = 0; index < ids.length; index++) {
       const value = now[index] || 0;
-      if (value === values[first + index]) continue;
-      values[first + index] = value;
+      const at = first + index;
+      if (value === values[at]) continue;
+      values[at] = value;
       vector[ids[index]!] = value;
+      // a shift goes by the last five bits of the place
+      changed[at >> 5]! |= 1 << at;
     }
   }
   return vector;

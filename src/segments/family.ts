@@ -1,3 +1,4 @@
+import type { FeatureNews } from '../features/feature-news.js';
 import type { FeatureVector } from '../features/feature-vector.js';
 import type { LoggedEvent } from '../memory/logged-event.js';
 import type { Scores } from '../model/scores.js';
@@ -11,9 +12,13 @@ export type Judging = Readonly<{
   event: LoggedEvent;
   /** Whether the event opens a new visit. */
   fresh: boolean;
+  /** Whether it opens a visit or is an outcome, such as an order, which end holds and rests; left out, it may be. */
+  freed?: boolean;
   /** Features and scores after the event; what is not known is absent or 0. */
   features: FeatureVector;
   scores: Scores;
+  /** Which features have changed since the event before, where all else but the event is as it was: absent where that is not known. */
+  news?: FeatureNews | undefined;
   /** Holds each segment of the event against the one before. */
   gate: Hysteresis;
   /** What rests on events that the shop cannot tell; undefined where it can tell all. */

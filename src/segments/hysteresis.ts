@@ -57,6 +57,8 @@ export type Hysteresis = Readonly<{
   lacks(draft: Draft): boolean;
   /** Whether known evidence carries the segment: `enter` or more and no rest to come in, `exit` or better or the hold to stay. */
   passes(draft: Draft): boolean;
+  /** What was remembered of the segment after the last event. */
+  before(id: SegmentId): Membership | undefined;
   /** Finishes the draft in place; `since` is now when it has just become active, and what it was otherwise. */
   settle(draft: Draft, active: boolean): Segment;
   /** The memberships to keep for the next event, by all that was settled: the same object when none has changed. */
@@ -96,6 +98,7 @@ export function hysteresis(memberships: Memberships, at: number, terms: Terms = 
       if (!known || lack(draft)) return false;
       return held(id) ? score >= exit || stays(id) : score >= enter && !rests(id);
     },
+    before: (id) => memberships[id],
     settle(draft, active) {
       const before = memberships[draft.id];
       const lacking = draft.known ? lackOf?.(draft, before?.lacks === true) : undefined;

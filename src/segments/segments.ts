@@ -1,3 +1,4 @@
+import type { FeatureNews } from '../features/feature-news.js';
 import type { FeatureVector } from '../features/feature-vector.js';
 import type { LoggedEvent } from '../memory/logged-event.js';
 import type { Scores } from '../model/scores.js';
@@ -7,8 +8,8 @@ import type { Family, Judging } from './family.js';
 import type { Asked, Gaps } from './instrumentation/gaps.js';
 import { hysteresis, type Hysteresis, type Memberships } from './hysteresis.js';
 import { foldIntent, intentSegments, startIntent, type IntentState } from './intent.js';
-import { enCore } from './phrases/en-core.js';
 import type { Phrases } from './phrases/phrases.js';
+import { UNWORDED } from './phrases/unworded.js';
 import type { Segment, SegmentId } from './segment.js';
 
 /** What the segments remember between events: plain data, never changed in place, rebuilt from the event log at will. */
@@ -37,10 +38,12 @@ export type SegmentsInput = Readonly<{
   families?: readonly Family[] | undefined;
   /** What rests on events that the shop cannot tell; undefined where it can tell all. */
   gaps?: Gaps | undefined;
-  /** Default: English. */
+  /** Default: codes instead of words. */
   phrases?: Phrases | undefined;
   /** What came of the event before, if that is at hand: what has not changed is handed back. */
   before?: Judgement | undefined;
+  /** What has changed of the features since then, where nothing else has but the event; absent where that is not known. */
+  news?: FeatureNews | undefined;
 }>;
 
 /** Segments, family by family, and all of them one after the other. */
@@ -57,7 +60,7 @@ export function foldSegments(
   state: SegmentsState,
   input: SegmentsInput,
 ): Judgement & Readonly<{ state: SegmentsState }> {
-  const { features, scores, campaigns, gaps, phrases = enCore } = input;
+  const { features, scores, campaigns, gaps, phrases = UNWORDED, news } = input;
   // A log may hold rows of other makes; one without parameters says no more than its name.
   const event = input.event.params ? input.event : { ...input.event, params: {} };
   const fresh = event.session !== state.session;
@@ -66,16 +69,17 @@ export function foldSegments(
   const gate = hysteresis(state.memberships, event.at, { free, lackOf });
   const context = foldContext(state.context, event, fresh);
   const aims = foldIntent(fresh ? startIntent() : state.intent, event, features);
-  const intent = intentSegments(aims, { event, features, scores, phrases }, gate);
+  const told = { event, fresh, freed: free !== state.free, features, scores, news, gate, gaps, phrases };
+  const intent = intentSegments(aims, told, gate);
   const facts = factsOf(state.facts, context, { at: event.at, campaigns, phrases, gate });
-  const clusters = clusterSegments({ features, phrases }, scores['clusters'], gate);
-  const lists = [clusters, intent.segments, facts.segments];
-  const told = { event, fresh, features, scores, gate, gaps, phrases };
+  const lists = [clusterSegments(told, scores['clusters'], gate), intent.segments, facts.segments];
   const further = stepFamilies(state.further, lists, { families: input.families, campaigns, told });
   const { session } = event;
   const kept = { session, free, memberships: gate.remember(), intent: intent.state, context, facts, further };
   return { state: kept, lists, segments: allOf(lists, input.before) };
 }
+
+type Told = Omit<Judging, 'judged'>;
 
 /** All lists as one: that of before where every list is. */
 function allOf(lists: Judgement['lists'], before: Judgement | undefined): readonly Segment[] {
@@ -96,7 +100,7 @@ function factsOf(before: Facts, context: ContextState, { gate, ...input }: Looki
 const isOutcome = ({ name, params }: LoggedEvent): boolean =>
   name === 'purchase' || (name === 'page_view' && params.page_kind === 'thanks');
 
-type Stepping = Pick<SegmentsInput, 'families' | 'campaigns'> & Readonly<{ told: Omit<Judging, 'judged'> }>;
+type Stepping = Pick<SegmentsInput, 'families' | 'campaigns'> & Readonly<{ told: Told }>;
 
 /** Each family sees what was judged before it; its list comes behind theirs. */
 function stepFamilies(states: SegmentsState['further'], lists: (readonly Segment[])[], input: Stepping) {
@@ -109,15 +113,15 @@ function stepFamilies(states: SegmentsState['further'], lists: (readonly Segment
       return place && lists[place[0]]?.[place[1]];
     },
   };
-  const { event, fresh, features, scores, gate, gaps, phrases } = told;
-  const judging: Judging = { event, fresh, features, scores, gate, gaps, phrases, judged };
-  const further: Record<string, unknown> = {};
+  const judging: Judging = { ...told, judged };
+  let further: Record<string, unknown> | undefined;
   for (const { name, start, step } of families) {
-    const stepped = step(states[name] ?? start(), judging);
-    further[name] = stepped.state;
-    lists.push(stepped.segments);
+    const before = states[name];
+    const { state, segments } = step(before ?? start(), judging);
+    if (state !== before) (further ??= { ...states })[name] = state;
+    lists.push(segments);
   }
-  return further;
+  return further ?? states;
 }
 
 /** In which list a segment stands, and where in it. */

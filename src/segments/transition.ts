@@ -35,13 +35,14 @@ const NO_LIST: readonly Segment[] = [];
 export function transitionsOf(before: Lists, now: Lists, event: Cause): readonly Transition[] {
   let changes: Transition[] | undefined;
   for (let list = 0; list < now.length; list++) {
-    const [earlier, later] = [before[list] ?? NO_LIST, now[list]!];
+    const earlier = before[list] ?? NO_LIST;
+    const later = now[list]!;
     if (earlier === later) continue;
     for (let place = 0; place < later.length; place++) {
       const segment = later[place]!;
       let was = earlier[place];
       if (was === segment) continue;
-      if (was?.id !== segment.id) was = earlier.find(({ id }) => id === segment.id);
+      if (was?.id !== segment.id) was = inList(earlier, segment);
       const from = standingOf(was);
       const to = standingOf(segment);
       if (from !== to) (changes ??= []).push(transition(segment, was, { from, to, event }));
@@ -49,6 +50,8 @@ export function transitionsOf(before: Lists, now: Lists, event: Cause): readonly
   }
   return changes ?? NONE;
 }
+
+const inList = (list: readonly Segment[], { id }: Segment) => list.find((one) => one.id === id);
 
 type Cause = Pick<LoggedEvent, 'at' | 'seq' | 'name'>;
 type Change = Readonly<{ from: Standing; to: Standing; event: Cause }>;

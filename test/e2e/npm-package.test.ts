@@ -1,11 +1,15 @@
+import { execFile } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Proof } from '../../cli/proving/proof.js';
 import { serveExamples } from '../../examples/serve.mjs';
 import type { Examples } from '../../examples/serve.mjs';
 import { MANAGERS } from '../../src/managers.js';
 import { PACKS } from '../../src/packs.js';
+import { findBrowser } from './find-browser.js';
 import { openStage, openVisitor, storedBy, type Stage } from './launch.js';
 import { openPacked, type Packed, type PackedApp } from './packed-apps.js';
 
@@ -41,12 +45,13 @@ const NEEDED = [
   'dist/vitrine.operators.js',
   'dist/vitrine.rulebook.js',
   'dist/vitrine.shop-rules.js',
-  ...['de', 'fr', 'es', 'ja'].map((name) => `dist/vitrine.phrases.${name}.js`),
+  ...['en', 'de', 'fr', 'es', 'ja'].map((name) => `dist/vitrine.phrases.${name}.js`),
   'dist/vitrine.review-themes.js',
   'dist/types/capture/review-themes.d.ts',
   'dist/vitrine.inspector.js',
   'dist/vitrine.schema.json',
   'dist/cli.js',
+  'dist/THIRD-PARTY-NOTICES.txt',
   'dist/heads/manifest.json',
   'dist/heads/intent.onnx',
   'dist/heads/intent.md',
@@ -175,6 +180,34 @@ describe.each(['02-react', '03-vue'])('the packed package in examples/%s', (exam
     expect(scripts).toEqual(expect.arrayContaining(['index', ...LATER]));
     expect(scripts.filter((name) => name !== 'index' && !packed.files.includes(`dist/${name}.js`))).toEqual([]);
   });
+
+  it.runIf(example === '02-react')(
+    'is proved to keep each rule that its bundle shows',
+    { timeout: 120_000 },
+    async () => {
+      const clicks = ['--accept', 'text=Yes, please', '--withdraw', 'text=Forget me'];
+      const args = [
+        'dist/cli.js',
+        'prove',
+        `${served.url}/${example}/`,
+        ...clicks,
+        '--pages',
+        '0',
+        '--wait',
+        '250',
+        '--json',
+      ];
+      const options = { env: { ...process.env, CHROME_PATH: findBrowser() }, maxBuffer: 1 << 27 };
+      const { stdout } = await promisify(execFile)('node', args, options);
+      const { rules, files } = JSON.parse(stdout) as Proof;
+      const told = (verdict: string) => rules.flatMap((one) => (one.verdict === verdict ? [one.rule] : []));
+      expect(told('broken')).toEqual([]);
+      expect(told('kept')).toEqual([1, 2, 3, 6, 14, 16, 26]);
+      // what asks the instance, which a bundle keeps to itself
+      expect(told('not shown')).toEqual([13, 15, 19, 21]);
+      expect(files.some(({ shared }) => shared)).toBe(true);
+    },
+  );
 
   it('waits for consent, changes the slots, and puts everything back', async () => {
     const shop = await visit(`${served.url}/${example}/`);

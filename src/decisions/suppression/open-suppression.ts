@@ -1,5 +1,4 @@
 import type { Problem } from '../../lib/report.js';
-import type { Phrases } from '../../segments/phrases/phrases.js';
 import type { SegmentId } from '../../segments/segment.js';
 import { asked, type Asked } from '../asked.js';
 import type { Guard, InScope } from './guard.js';
@@ -18,20 +17,15 @@ export type OpenedSuppression = Readonly<{
   problems: readonly Problem[];
 }>;
 
-/** Opens the rules of a config; never throws. `english` says why where no other language is asked for. */
-export function openSuppression(config: unknown, english: Phrases): OpenedSuppression {
+/** Opens the rules of a config; never throws. */
+export function openSuppression(config: unknown): OpenedSuppression {
   const { rules, problems } = readSuppress(config);
   const scopes = rules.flatMap(({ name, options }) =>
     (['only', 'except'] as const).flatMap((list) =>
       (options[list] ?? []).map((place, index) => ({ field: `suppress.${name}.${list}[${index}]`, name: place })),
     ),
   );
-  return {
-    ...(rules.length && { suppression: guarded(rules, english) }),
-    asked: rules.flatMap(askedBy),
-    scopes,
-    problems,
-  };
+  return { ...(rules.length && { suppression: guarded(rules) }), asked: rules.flatMap(askedBy), scopes, problems };
 }
 
 const askedBy = ({ name, options }: SuppressRule): readonly Asked[] => {
@@ -45,7 +39,7 @@ const askedBy = ({ name, options }: SuppressRule): readonly Asked[] => {
 
 type Opened = Readonly<{ name: string; clause: string; guard: Guard; inScope: InScope }>;
 
-function guarded(rules: readonly SuppressRule[], english: Phrases): Suppression<readonly unknown[]> {
+function guarded(rules: readonly SuppressRule[]): Suppression<readonly unknown[]> {
   const opened = rules.map(({ name, kind, options }): Opened => {
     const { only, except, ...rest } = options;
     const inScope = scopeOf({ ...(only && { only }), ...(except && { except }) });
@@ -70,8 +64,7 @@ function guarded(rules: readonly SuppressRule[], english: Phrases): Suppression<
     judge(state, candidate): Suppressed | undefined {
       for (const place of placesOf(candidate.slot, candidate.variant)) {
         const { name, clause, guard } = opened[place]!;
-        if (guard.holds(state[place], candidate))
-          return { rule: name, text: (candidate.phrases ?? english).clause(clause) };
+        if (guard.holds(state[place], candidate)) return { rule: name, text: candidate.phrases.clause(clause) };
       }
       return undefined;
     },

@@ -12,7 +12,7 @@ export type Candidate = Readonly<{
   /** What its words name, where they name anything. */
   object?: SegmentObject | undefined;
   /** Puts the reason into words; default: English. */
-  phrases?: Phrases | undefined;
+  phrases: Phrases;
 }>;
 
 /** What may not be shown now, and why. */

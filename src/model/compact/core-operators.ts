@@ -3,7 +3,6 @@ import { arithmetic } from './operators/arithmetic.js';
 import { clip } from './operators/clip.js';
 import { logic } from './operators/logic.js';
 import { math } from './operators/math.js';
-import { power } from './operators/power.js';
 import { reduce } from './operators/reduce.js';
 import { reshape } from './operators/reshape.js';
 import { softmax } from './operators/softmax.js';
@@ -14,7 +13,6 @@ export const CORE_OPERATORS: Operators = {
   ...clip,
   ...logic,
   ...math,
-  ...power,
   ...reduce,
   ...reshape,
   ...softmax,

@@ -7,6 +7,7 @@ import { encode } from './operators/ml/encode.js';
 import { linear } from './operators/ml/linear.js';
 import { scale } from './operators/ml/scale.js';
 import { treeEnsemble } from './operators/ml/tree-ensemble.js';
+import { power } from './operators/power.js';
 import { rearrange } from './operators/rearrange.js';
 import { select } from './operators/select.js';
 
@@ -18,6 +19,7 @@ export const MORE_OPERATORS: Operators = {
   ...encode,
   ...linear,
   ...matrix,
+  ...power,
   ...rearrange,
   ...scale,
   ...select,

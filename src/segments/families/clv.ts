@@ -3,7 +3,7 @@ import { draft, NOTHING, type Draft } from '../hysteresis.js';
 import type { Score } from '../../model/scores.js';
 import { valuePath } from '../model-path.js';
 import type { Segment, SegmentId } from '../segment.js';
-import { customerOf, readCustomer } from './customers/customer.js';
+import { customerOf, CUSTOMER } from './customers/customer.js';
 import { ladder, lowestRung } from './judging/ladder.js';
 import { settledFamily, type Settled } from './judging/settled-family.js';
 import { modelReasons, thresholdOf } from './judging/weigh.js';
@@ -22,7 +22,7 @@ const IDS: readonly SegmentId[] = ['clv:top', 'clv:high', 'clv:middle', LOW];
 export const clv: Family<Settled<null>> = settledFamily<null>({
   name: 'clv',
   ids: IDS,
-  reads: { more: readCustomer, models: [['clv']] },
+  reads: { more: CUSTOMER, models: [['clv']] },
   start: () => null,
   judge(judging) {
     const model = judging.scores['clv'];

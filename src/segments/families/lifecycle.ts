@@ -2,7 +2,7 @@ import type { FeatureId, FeatureVector } from '../../features/feature-vector.js'
 import type { Family, Judging } from '../family.js';
 import { draft, NOTHING, type Draft } from '../hysteresis.js';
 import type { Segment } from '../segment.js';
-import { customerOf, LOST, readCustomer, type Customer } from './customers/customer.js';
+import { customerOf, LOST, CUSTOMER, type Customer } from './customers/customer.js';
 import { ladder, lowestRung } from './judging/ladder.js';
 import { silenceReasons } from './customers/silence-reasons.js';
 import { settledFamily, type Settled } from './judging/settled-family.js';
@@ -31,7 +31,7 @@ export const lifecycle: Family<Settled<null>> = settledFamily<null>({
     'lifecycle:dormant',
     'lifecycle:lost',
   ],
-  reads: { features: ['mean_order_gap_days@1'], more: readCustomer, upTo: VISITS },
+  reads: { features: ['mean_order_gap_days@1'], more: CUSTOMER, upTo: VISITS },
   // Where a shop cannot tell of orders, nobody is called a prospect for having none.
   inputs: { 'lifecycle:prospect': { parts: [{ feature: 'order_days@1', weight: 1 }] } },
   start: () => null,

@@ -23,6 +23,7 @@ function leaningFamily(leanings: readonly Leaning[]): Family<Settled<Own>> {
   return settledFamily<Own>({
     name: ids[0]!,
     ids,
+    holds: true,
     reads: {
       features: leanings.flatMap(featuresOf),
       upTo: [['sessions@1', 2]],

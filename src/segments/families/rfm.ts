@@ -1,7 +1,7 @@
 import type { Family, Judging } from '../family.js';
 import { draft, NOTHING, type Judged } from '../hysteresis.js';
 import type { Reason, Segment } from '../segment.js';
-import { customerOf, readCustomer, type Customer } from './customers/customer.js';
+import { customerOf, CUSTOMER, type Customer } from './customers/customer.js';
 import { fading, FADING_CHEAP, FADING_VALUABLE } from './customers/fading.js';
 import { RFM_NAMES, rfmCell, rfmName, type RfmCell } from './customers/rfm-cells.js';
 import { shareReason } from './customers/share-reason.js';
@@ -22,7 +22,7 @@ type Own = RfmCell | null;
 export const rfm: Family<Settled<Own>> = settledFamily<Own>({
   name: 'rfm',
   ids: [...NAMED.map(({ id }) => id), FADING_VALUABLE, FADING_CHEAP, ONE_TIME],
-  reads: { features: SHARE_FEATURES, more: readCustomer, models: [['rfm']] },
+  reads: { features: SHARE_FEATURES, more: CUSTOMER, models: [['rfm']] },
   start: () => null,
   judge(judging, before) {
     const customer = customerOf(judging.features);

@@ -77,7 +77,7 @@ export function openSurroundings(seasons: readonly Readonly<{ id: string }>[] = 
     step(state, judging) {
       const { event, phrases } = judging;
       const told = hear(state, judging);
-      const holding = holdingAt(told, event.at, state.holding);
+      const holding = holdingAt(told, event.at, state);
       const shown = shownBy(event) ?? (judging.fresh ? undefined : state.shown);
       const { language } = phrases;
       const same =
@@ -113,6 +113,7 @@ function view(told: Told, { shown, judging }: Viewing): Told {
     ? { landing: true, goods: { premium: leadsToPremium(params) } }
     : told.led && { ...told.led, landing: false };
   const now = { ...told, seen: true, season: String(season), arrival, led, offset, connection, power };
+  if (!affiliate && isSame(now, told)) return told;
   return affiliate ? landOn(now, shown && at - shown.at <= AHEAD ? shown.goods : undefined, judging) : now;
 }
 
@@ -130,22 +131,33 @@ function landOn(told: Told, goods: Goods | undefined, { features, judged }: Judg
   return { ...told, led: { landing: true, goods: { premium: isPremium, ...(found && { object: found }) } } };
 }
 
+/** Whether a page view tells nothing new, as most do. */
+const isSame = (now: Told, told: Told): boolean =>
+  TOLD.every((name) => now[name] === told[name]) && now.led?.landing === told.led?.landing;
+
+const TOLD = ['seen', 'season', 'arrival', 'offset', 'connection', 'power'] as const;
+
 function shownBy(event: LoggedEvent): SurroundingsState['shown'] {
   const goods = goodsOf(event);
   return goods && { at: event.at, goods };
 }
 
 /** What holds at a moment: the object of before where that is the same. */
-function holdingAt(told: Told, at: number, before: Holding | undefined): Holding {
+function holdingAt(told: Told, at: number, last: SurroundingsState): Holding {
   const { seen, weather, toldAt, season, connection, power, arrival, led, offset } = told;
+  const before = last.holding;
+  const lasting = (Math.abs(at - toldAt) <= WEATHER_LASTS && weather) || undefined;
+  const weekend = offset === undefined ? undefined : isWeekend(at, offset) ? 'now' : '';
+  // only these two end by time alone
+  if (before && told === last.told && lasting === before.weather && weekend === before.weekend) return before;
   const now: Holding = {
-    weather: (Math.abs(at - toldAt) <= WEATHER_LASTS && weather) || undefined,
+    weather: lasting,
     season: seen ? season : undefined,
     connection,
     power,
     arrival,
     affiliate: led ? (led.goods.premium ? 'link premium' : 'link') : seen ? '' : undefined,
-    weekend: offset === undefined ? undefined : isWeekend(at, offset) ? 'now' : '',
+    weekend,
   };
   for (const kind in now) if (now[kind as Kind] !== before?.[kind as Kind]) return now;
   return before ?? now;

@@ -1,4 +1,5 @@
 import type { EventParams } from '../../capture/shop-event.js';
+import type { FeatureId } from '../../features/feature-vector.js';
 import type { Judging } from '../family.js';
 import type { Reason, Segment, SegmentObject } from '../segment.js';
 import type { KnownFacts } from './known-facts.js';
@@ -48,6 +49,10 @@ export type Atom<Memory = unknown> = Readonly<{
   forgets: boolean;
   /** Judged with every event, not only when its memory has changed. */
   live: boolean;
+  /** Whether anything that it remembers is over as time passes. */
+  passes: boolean;
+  /** The feature that it is judged by, and by nothing else. */
+  feature?: FeatureId;
   /** The segment that it asks for. */
   asks?: string;
   /** The fact of a customer that it asks for. */

@@ -9,7 +9,12 @@ import { held } from './verdict.js';
 /** What is counted, how far back, and what the number is held against. */
 export type Counting = Readonly<{ matching: Matching; period: Period; test: Test }>;
 
-const eventAtom = ({ matching, period }: Counting) => ({ events: matching.names, forgets: period.visit, live: false });
+const eventAtom = ({ matching, period }: Counting) => ({
+  events: matching.names,
+  forgets: period.visit,
+  live: false,
+  passes: period.span < Infinity,
+});
 
 const did =
   ({ matching: { names } }: Counting): Atom['explain'] =>

@@ -13,6 +13,7 @@ export function lastAtom(matching: Matching, test: Test): Atom<number | null> {
     events: matching.names,
     forgets: false,
     live: true,
+    passes: false,
     start: null,
     take: (last, seen) => (matching.items(seen).length ? seen.now : last),
     pass: (last) => last,

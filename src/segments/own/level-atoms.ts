@@ -11,6 +11,7 @@ export const LEVEL = {
   events: [],
   forgets: false,
   live: true,
+  passes: false,
   start: null,
   take: (memory: null) => memory,
   pass: (memory: null) => memory,
@@ -19,6 +20,7 @@ export const LEVEL = {
 /** A feature's value; not known where it waits in vain for what it counts. */
 export const featureAtom = (feature: FeatureId, test: Test, missing: readonly string[]): Atom<null> => ({
   ...LEVEL,
+  feature,
   judge: (_, { judging }) => (missing.length ? { ...UNKNOWN, missing } : held(test, judging.features[feature] ?? 0)),
   explain: ({ value = 0 }, { features, phrases }) => ({
     text: phrases.feature(feature, value, features),

@@ -53,16 +53,20 @@ export type Ground = Readonly<{ part: number; share: number }>;
 /** What holds in a condition, the strongest first; of what may hold, only what is furthest. */
 export function groundsOf(node: Node<number>, verdicts: Verdicts): readonly Ground[] {
   const grounds: Ground[] = [];
-  const walk = (one: Node<number>, share: number): void => {
-    if (one.op === 'part') {
-      if (verdicts[one.part]!.truth) add(grounds, { part: one.part, share });
-    } else if (one.op === 'not') {
-      if (judgeNode(one, verdicts).truth) add(grounds, { part: -1, share });
-    } else if (one.op === 'all') for (const each of one.nodes) walk(each, share / one.nodes.length);
-    else walk(furthest(one.nodes, verdicts), share);
-  };
-  walk(node, 1);
+  walk(node, 1, { verdicts, grounds });
   return grounds;
+}
+
+type Walking = Readonly<{ verdicts: Verdicts; grounds: Ground[] }>;
+
+function walk(one: Node<number>, share: number, walking: Walking): void {
+  const { verdicts, grounds } = walking;
+  if (one.op === 'part') {
+    if (verdicts[one.part]!.truth) add(grounds, { part: one.part, share });
+  } else if (one.op === 'not') {
+    if (judgeNode(one, verdicts).truth) add(grounds, { part: -1, share });
+  } else if (one.op === 'all') for (const each of one.nodes) walk(each, share / one.nodes.length, walking);
+  else walk(furthest(one.nodes, verdicts), share, walking);
 }
 
 function furthest(nodes: readonly Node<number>[], verdicts: Verdicts): Node<number> {
@@ -75,12 +79,13 @@ function furthest(nodes: readonly Node<number>[], verdicts: Verdicts): Node<numb
 }
 
 /** Puts a ground in its place; one that is there already only weighs more. */
-function add(grounds: Ground[], { part, share }: Ground): void {
-  const known = grounds.findIndex((one) => one.part === part);
-  const whole = known < 0 ? share : share + grounds.splice(known, 1)[0]!.share;
-  let place = grounds.length;
-  while (place && grounds[place - 1]!.share < whole) place--;
-  grounds.splice(place, 0, { part, share: whole });
+function add(grounds: Ground[], ground: Ground): void {
+  const { part } = ground;
+  let place = grounds.findIndex((one) => one.part === part);
+  const whole = place < 0 ? ground : { part, share: ground.share + grounds[place]!.share };
+  if (place < 0) place = grounds.length;
+  for (; place && grounds[place - 1]!.share < whole.share; place--) grounds[place] = grounds[place - 1]!;
+  grounds[place] = whole;
 }
 
 /** The first thing that what holds is about. */

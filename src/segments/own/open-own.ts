@@ -1,6 +1,7 @@
 import type { FeatureId } from '../../features/feature-vector.js';
 import type { Trouble } from '../../lib/report.js';
 import type { Family } from '../family.js';
+import { openWatch } from '../open-watch.js';
 import type { SegmentId } from '../segment.js';
 import type { SegmentSettings } from '../segment-settings.js';
 import type { OwnState } from './own-state.js';
@@ -26,7 +27,7 @@ export function openOwn(
   const read = readSegments(given, askable, openSpot('segments', troubles));
   const ordered = orderSegments(read);
   const ids = read.filter((one) => ordered.includes(one)).map(({ id }) => id);
-  const table = openTable(tableOf(ordered), ids);
+  const table = openTable(tableOf(ordered, ids), ids);
   const start = (): OwnState => ({
     session: null,
     now: -Infinity,
@@ -49,6 +50,9 @@ function openTable({ atoms, segments }: ReturnType<typeof tableOf>, ids: readonl
   for (const [place, { events }] of atoms.entries())
     for (const name of events) takers.set(name, [...(takers.get(name) ?? []), place]);
   const places = new Map<string, number>(ids.map((id, place) => [id, place]));
+  const passing = atoms.flatMap(({ forgets, passes }, place) => (forgets || passes ? [place] : []));
   const facts = [...new Set(atoms.flatMap(({ fact }) => fact ?? []))];
-  return { atoms, takers, segments, places, facts };
+  const watches = atoms.map(({ feature }) => feature && openWatch([feature]));
+  const isLive: OwnTable['isLive'] = (place, { news }) => atoms[place]!.live && (watches[place]?.(news) ?? true);
+  return { atoms, takers, passing, isLive, segments, places, facts };
 }

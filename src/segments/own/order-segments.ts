@@ -60,11 +60,19 @@ function openBudget(): (one: ReadSegment) => string | undefined {
 }
 
 /** A segment over places in a table of parts, in which no part stands twice. */
-export type TabledSegment = Readonly<{ id: SegmentId; node: Node<number>; hold: number; parts: readonly number[] }>;
+export type TabledSegment = Readonly<{
+  id: SegmentId;
+  /** As the config has it. */
+  place: number;
+  node: Node<number>;
+  hold: number;
+  parts: readonly number[];
+}>;
 
 /** Parts of segments in one table, each once. */
 export function tableOf(
   ordered: readonly ReadSegment[],
+  ids: readonly SegmentId[],
 ): Readonly<{ atoms: readonly Part['atom'][]; segments: readonly TabledSegment[] }> {
   const places = new Map<string, number>();
   const atoms: Part['atom'][] = [];
@@ -75,7 +83,7 @@ export function tableOf(
   };
   const segments = ordered.map(({ id, node, hold }) => {
     const tabled = mapNode(node, placeOf);
-    return { id, node: tabled, hold, parts: [...new Set(partsOf(tabled))] };
+    return { id, place: ids.indexOf(id), node: tabled, hold, parts: [...new Set(partsOf(tabled))] };
   });
   return { atoms, segments };
 }

@@ -96,7 +96,7 @@ function readStep(said: unknown, spot: Spot): readonly Matching[] | undefined {
   if (other === 'count') return spot.at(other).fault('in a step, say "times": 2');
   if (other !== undefined) return spot.at(other).none('part of a step', other, STEP_KEYS);
   const matching = readEvents(said, spot);
-  const times = said['times'] ?? 1;
+  const { times = 1 } = said;
   if (!Number.isInteger(times) || !((times as number) >= 1 && (times as number) <= MOST_STEPS))
     return spot.at('times').fault(`it must be a whole number from 1 to ${MOST_STEPS}`);
   return matching && Array.from({ length: times as number }, () => matching);

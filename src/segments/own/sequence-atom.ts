@@ -42,6 +42,7 @@ const about = ({ steps, period }: Steps) => ({
   events: [...new Set(steps.flatMap(({ names }) => names))],
   forgets: period.visit,
   live: false,
+  passes: period.span < Infinity,
 });
 
 const explain: Atom['explain'] = ({ value = 0, object }, { phrases }) => ({

@@ -2,9 +2,8 @@ import type { Judging } from '../family.js';
 import { draft } from '../hysteresis.js';
 import type { Reason, Segment } from '../segment.js';
 import { MOST_REASONS } from '../strongest-reasons.js';
-import type { Atom, Look, Verdict } from './atom.js';
+import type { Atom, Look } from './atom.js';
 import { foldFacts, type KnownFacts } from './known-facts.js';
-import { openLazyCopy } from './lazy-copy.js';
 import { groundsOf, judgeNode, objectAmong, type Ground } from './node.js';
 import { clockAfter, isTimed, itemsOf, productAfter, type OwnState } from './own-state.js';
 import type { TabledSegment } from './order-segments.js';
@@ -15,6 +14,10 @@ export type OwnTable = Readonly<{
   atoms: readonly Atom[];
   /** Places of the atoms that take an event, by its name. */
   takers: ReadonlyMap<string, readonly number[]>;
+  /** Places of the atoms that forget as time or a visit passes. */
+  passing: readonly number[];
+  /** Which may say something else although they remember the same. */
+  isLive: (place: number, judging: Judging) => boolean;
   /** Each behind those that it asks for. */
   segments: readonly TabledSegment[];
   /** Their places, as a config has them. */
@@ -28,13 +31,13 @@ type Stepped = Readonly<{ state: OwnState; segments: readonly Segment[] }>;
 export function stepOwn(table: OwnTable, state: OwnState, judging: Judging): Stepped {
   const { event } = judging;
   const isFresh = !Object.is(event.session, state.session);
-  const clock = clockAfter(state, event, isFresh);
+  const { now, ahead } = clockAfter(state, event, isFresh);
   const product = productAfter(state.product, event, isFresh);
-  const memories = remember(table, state, { judging, now: clock.now, isFresh, product });
+  const memories = remember(table, state, { judging, now, isFresh, product });
   const known = factsAfter(table, state.known, judging);
-  const judged = judgeAll(table, state, { judging, memories, now: clock.now, known });
+  const { verdicts, segments, entered } = judgeAll(table, state, { judging, memories, now, known });
   const { session } = event;
-  return { state: { session, ...clock, known, product, memories, ...judged }, segments: judged.segments };
+  return { state: { session, now, ahead, known, product, memories, verdicts, segments, entered }, segments };
 }
 
 const factsAfter = ({ facts }: OwnTable, known: KnownFacts, { event }: Judging): KnownFacts =>
@@ -43,89 +46,142 @@ const factsAfter = ({ facts }: OwnTable, known: KnownFacts, { event }: Judging):
 type Taking = Readonly<{ judging: Judging; now: number; isFresh: boolean; product: OwnState['product'] }>;
 
 /** What the atoms remember after the event; the same list where it is the same. */
-function remember({ atoms, takers }: OwnTable, { memories }: OwnState, taking: Taking): readonly unknown[] {
+function remember({ atoms, takers, passing }: OwnTable, { memories }: OwnState, taking: Taking): readonly unknown[] {
   const { judging, now, isFresh, product } = taking;
   const { event } = judging;
-  const after = openLazyCopy(memories);
-  for (let place = 0; place < atoms.length; place++) {
+  let after = memories;
+  for (const place of passing) {
     const atom = atoms[place]!;
-    after.put(place, isFresh && atom.forgets ? atom.start : atom.pass(memories[place], now));
+    after = put(after, place, {
+      value: isFresh && atom.forgets ? atom.start : atom.pass(memories[place], now),
+      of: memories,
+    });
   }
   const takes = isTimed(event) ? takers.get(event.name) : undefined;
-  if (!takes) return after.end();
+  if (!takes) return after;
   const seen = { name: event.name, params: event.params, items: itemsOf(event, product), now };
-  for (const place of takes) after.put(place, atoms[place]!.take(after.at(place), seen));
-  return after.end();
+  for (const place of takes) after = put(after, place, { value: atoms[place]!.take(after[place], seen), of: memories });
+  return after;
+}
+
+/** A list with something else at a place; that of before is copied with the first change. */
+function put<T>(
+  list: readonly T[],
+  place: number,
+  { value, of }: Readonly<{ value: T; of: readonly T[] }>,
+): readonly T[] {
+  if (value === list[place]) return list;
+  const copy = (list === of ? list.slice() : list) as T[];
+  copy[place] = value;
+  return copy;
 }
 
 type Judgement = Pick<OwnState, 'verdicts' | 'segments' | 'entered'>;
 type Given = Readonly<{ judging: Judging; memories: readonly unknown[]; now: number; known: KnownFacts }>;
 
-function judgeAll(table: OwnTable, before: OwnState, { judging, memories, now, known }: Given): Judgement {
-  const { atoms, places } = table;
-  const verdicts = openLazyCopy(before.verdicts);
-  const segments = openLazyCopy(before.segments);
-  const entered = openLazyCopy(before.entered);
+/** A part that holds, in words. */
+type Saying = Omit<Reason, 'contribution'>;
+
+/** What has been judged of an event so far; the lists are those of before until something changes. */
+type Work = { -readonly [Key in keyof Judgement]: Judgement[Key] } & {
+  readonly table: OwnTable;
+  readonly before: OwnState;
+  readonly given: Given;
+  readonly look: Look;
+  /** Whether an atom has been judged: 1 for one that says the same, 2 for one that does not. */
+  readonly done: Uint8Array;
+  /** What each atom says, of those that were asked. */
+  readonly said: (Saying | undefined)[];
+};
+
+function judgeAll(table: OwnTable, before: OwnState, given: Given): Judgement {
+  const { judging, now, known } = given;
+  const { verdicts, segments, entered } = before;
   const segment: Look['segment'] = (id) => {
-    const place = places.get(id);
-    return place === undefined ? judging.judged.get(id as Segment['id']) : segments.at(place);
+    const place = table.places.get(id);
+    return place === undefined ? judging.judged.get(id as Segment['id']) : work.segments[place];
   };
   const look: Look = { now, judging, known, segment };
-  // a part that asks for an own segment is asked for behind it only, so that every part is judged when it first is
-  const isDone = new Uint8Array(atoms.length);
-  const isChanged = (part: number): boolean => {
-    const last = before.verdicts[part];
-    if (isDone[part]) return verdicts.at(part) !== last;
-    isDone[part] = 1;
-    if (last && !atoms[part]!.live && memories[part] === before.memories[part]) return false;
-    const said = atoms[part]!.judge(memories[part], look);
-    if (last && isSame(last, said)) return false;
-    verdicts.put(part, said);
-    return true;
-  };
-  for (const one of table.segments) {
-    const at = places.get(one.id)!;
-    const last = before.segments[at];
-    let isNew = !last;
-    for (const part of one.parts) if (isChanged(part)) isNew = true;
-    const isHeld = !!last?.active && now < entered.at(at)! + one.hold;
-    // one that is held by time alone goes when it is over
-    if (!isNew && (isHeld || !last!.active || last!.score === 1)) continue;
-    const made = drawn(one, { atoms, verdicts: verdicts.end(), isHeld, judging });
-    segments.put(at, made);
-    if (made.active && !last?.active) entered.put(at, now);
-  }
-  return { verdicts: verdicts.end(), segments: segments.end(), entered: entered.end() };
+  const done = new Uint8Array(table.atoms.length);
+  const work: Work = { verdicts, segments, entered, table, before, given, look, done, said: [] };
+  for (const one of table.segments) judgeOne(one, work);
+  return { verdicts: work.verdicts, segments: work.segments, entered: work.entered };
 }
 
-type Drawing = Readonly<{
-  atoms: readonly Atom[];
-  verdicts: readonly (Verdict | undefined)[];
-  isHeld: boolean;
-  judging: Judging;
-}>;
+function judgeOne(one: TabledSegment, work: Work): void {
+  const { before, given } = work;
+  const { place, parts, hold } = one;
+  const last = before.segments[place];
+  let isNew = !last;
+  for (let part = 0; part < parts.length; part++) if (isChanged(parts[part]!, work)) isNew = true;
+  // one that is held by time alone goes when it is over
+  if (!isNew && (!last!.active || last!.score === 1)) return;
+  const isHeld = !!last?.active && given.now < work.entered[place]! + hold;
+  if (!isNew && isHeld) return;
+  const made = drawn(one, work, isHeld);
+  work.segments = put(work.segments, place, { value: made, of: before.segments });
+  if (made.active && !last?.active) work.entered = put(work.entered, place, { value: given.now, of: before.entered });
+}
+
+/** A part that asks for an own segment is asked for behind it only, so that every part is judged when it first is. */
+function isChanged(part: number, work: Work): boolean {
+  const { done } = work;
+  if (!done[part]) done[part] = judgePart(part, work) ? 2 : 1;
+  return done[part] === 2;
+}
+
+function judgePart(part: number, work: Work): boolean {
+  const { table, before, given } = work;
+  const last = before.verdicts[part];
+  const memory = given.memories[part];
+  if (last && memory === before.memories[part] && !table.isLive(part, given.judging)) return false;
+  const said = table.atoms[part]!.judge(memory, work.look);
+  if (last && isSame(last, said)) return false;
+  work.verdicts = put(work.verdicts, part, { value: said, of: before.verdicts });
+  return true;
+}
 
 /** A condition makes a score of 1 where it holds, and less where some of it does. */
-function drawn({ id, node, parts }: TabledSegment, { atoms, verdicts, isHeld, judging }: Drawing): Segment {
+function drawn({ id, node, parts }: TabledSegment, work: Work, isHeld: boolean): Segment {
+  const { verdicts, given } = work;
+  const { gate, phrases } = given.judging;
   const { truth, progress } = judgeNode(node, verdicts);
   const score = truth ? 1 : Math.min(0.99, progress);
   const grounds = groundsOf(node, verdicts);
-  const missing = truth === null ? [...new Set(parts.flatMap((part) => verdicts[part]!.missing ?? []))] : [];
+  const missing = truth === null ? missingOf(parts, verdicts) : NOTHING_MISSING;
   const reasons = missing.length
-    ? [{ text: judging.phrases.clause('gap.events', { events: missing.join(', ') }) }]
-    : reasonsOf(grounds, { atoms, verdicts, isHeld, judging });
+    ? [{ text: phrases.clause('gap.events', { events: missing.join(', ') }) }]
+    : reasonsOf(grounds, work, isHeld);
   const made = draft(id, { score, reasons }, { known: truth !== null, enter: 1, exit: 1 });
   const object = objectAmong(grounds, verdicts);
   if (object) made.object = object;
   if (missing.length) made.missing = missing;
-  return judging.gate.settle(made, truth === true || (truth === false && isHeld));
+  return gate.settle(made, truth === true || (truth === false && isHeld));
 }
 
-function reasonsOf(grounds: readonly Ground[], { atoms, verdicts, isHeld, judging }: Drawing): readonly Reason[] {
+const NOTHING_MISSING: readonly string[] = [];
+
+const missingOf = (parts: readonly number[], verdicts: OwnState['verdicts']): readonly string[] => [
+  ...new Set(parts.flatMap((part) => verdicts[part]!.missing ?? [])),
+];
+
+function reasonsOf(grounds: readonly Ground[], work: Work, isHeld: boolean): readonly Reason[] {
+  const { judging } = work.given;
   const { phrases } = judging;
   if (!grounds.length && isHeld) return [{ text: phrases.clause('own.hold') }];
-  return grounds.slice(0, MOST_REASONS).map(({ part, share: contribution }) => {
-    if (part < 0) return { text: phrases.clause('own.not'), contribution };
-    return Object.assign(atoms[part]!.explain(verdicts[part]!, judging), { contribution });
-  });
+  const reasons: Reason[] = [];
+  for (let place = 0; place < grounds.length && place < MOST_REASONS; place++) {
+    const { part, share: contribution } = grounds[place]!;
+    if (part < 0) reasons.push({ text: phrases.clause('own.not'), contribution });
+    else
+      reasons.push(
+        told((work.said[part] ??= work.table.atoms[part]!.explain(work.verdicts[part]!, judging)), contribution),
+      );
+  }
+  return reasons;
+}
+
+function told({ text, feature, value }: Saying, contribution: number): Reason {
+  if (feature !== undefined && value !== undefined) return { text, feature, value, contribution };
+  return value === undefined ? { text, contribution } : { text, value, contribution };
 }

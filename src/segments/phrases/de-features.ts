@@ -12,8 +12,6 @@ export const unit = (value: number, single: string, many: string): string =>
   `${rough(value)} ${one(value) ? single : many}`;
 
 const VISIT = 'bei diesem Besuch';
-const FIRST_TIME = 'Sie sind zum ersten Mal hier';
-const NO_ORDER = 'Sie haben noch nie in diesem Shop bestellt';
 
 const did =
   (done: string): Text =>
@@ -35,19 +33,16 @@ const within =
   (length: number): Text =>
   (value) =>
     `Sie haben in den letzten ${length} Tagen ${often(value)} bestellt`;
-const ordered: Text = (value) => (value ? `Sie haben ${often(value)} in diesem Shop bestellt` : NO_ORDER);
+const ordered: Text = (value) => `Sie haben ${often(value)} in diesem Shop bestellt`;
 const dated =
   (which: string): Text =>
-  (value, features) =>
-    value || features['order_days@1'] || features['known_orders@1']
-      ? `Ihre ${which} Bestellung war ${ago(value)}`
-      : NO_ORDER;
+  (value) =>
+    `Ihre ${which} Bestellung war ${ago(value)}`;
 const came =
   (which: string): Text =>
   (value) =>
-    value ? `${which} auf ${whole(value)}` : NO_ORDER;
-const returned: Text = (value) =>
-  value ? `Sie haben ${percent(value)} Ihrer Bestellungen zurückgegeben` : 'Sie haben Ihre Bestellungen behalten';
+    `${which} auf ${whole(value)}`;
+const returned: Text = (value) => `Sie haben ${percent(value)} Ihrer Bestellungen zurückgegeben`;
 const theme =
   (name: string): Text =>
   (value) =>
@@ -59,8 +54,8 @@ const share =
 const gap = (value: number, which: string) => `der Abstand Ihrer ${which} beträgt etwa ${days(Math.max(1, value))}`;
 const known =
   (now: string): Text =>
-  (value) =>
-    `${value ? 'ein' : 'kein'} Produkt, das Sie angesehen hatten, ${now}`;
+  () =>
+    `ein Produkt, das Sie angesehen hatten, ${now}`;
 
 /** Features in German. */
 export const features: Translation['features'] = {
@@ -82,8 +77,7 @@ export const features: Translation['features'] = {
     return `${value < 1 ? `${percent(value)} der` : 'alle'} angesehenen Produkte und Listen waren reduziert`;
   },
   'coupon_interest@1': did('einen Gutschein eingesetzt oder gesucht'),
-  'brand_focus@1': (value) =>
-    value ? `${percent(value)} der angesehenen Produkte waren von einer Marke` : 'keine Marke stach hervor',
+  'brand_focus@1': (value) => `${percent(value)} der angesehenen Produkte waren von einer Marke`,
   'brand_pages@1': pages('Markenseite', 'geöffnet'),
   'lookbook_pages@1': pages('Lookbook-Seite', 'geöffnet'),
   'gallery_interactions@1': did('Produktbilder oder Videos angesehen'),
@@ -93,8 +87,7 @@ export const features: Translation['features'] = {
   'urgency_cues@1': did('ein befristetes Angebot beachtet'),
   'cart_adds@1': did('ein Produkt in den Warenkorb gelegt'),
   'cart_removes@1': did('ein Produkt aus dem Warenkorb entfernt'),
-  'cart_quantity@1': (value) =>
-    value ? `Sie haben ${unit(value, 'Produkt', 'Produkte')} im Warenkorb` : 'Ihr Warenkorb ist leer',
+  'cart_quantity@1': (value) => `Sie haben ${unit(value, 'Produkt', 'Produkte')} im Warenkorb`,
   'checkouts@1': went('zur Kasse gegangen'),
   'seconds_per_page@1': (value) => `Sie waren im Schnitt ${duration(value)} auf einer Seite`,
   'scroll_depth@1': (value) => `Sie haben Seiten im Schnitt zu ${percent(value)} gelesen`,
@@ -102,11 +95,11 @@ export const features: Translation['features'] = {
   'add_pace@1': (value) =>
     value
       ? `Sie haben Ihren Warenkorb innerhalb von ${duration(60 / value - 60 || 1)} gefüllt`
-      : 'Sie haben nichts in den Warenkorb gelegt',
+      : `Sie haben ${VISIT} nichts in den Warenkorb gelegt`,
   'administrative_pages@1': pages('Konto- oder Warenkorbseite', 'geöffnet'),
   'administrative_seconds@1': spent('Konto- und Warenkorbseiten'),
   'informational_seconds@1': spent('Informationsseiten'),
-  'returning_visitor@1': (value) => (value ? 'Sie waren schon einmal hier' : FIRST_TIME),
+  'returning_visitor@1': () => 'Sie waren schon einmal hier',
   'weekend@1': (value) => `Ihr Besuch begann ${value ? 'am Wochenende' : 'an einem Werktag'}`,
   'page_views@1': pages('Seite', 'geöffnet'),
   'cart_views@1': did('den Warenkorb angesehen'),
@@ -120,7 +113,7 @@ export const features: Translation['features'] = {
   'days_since_order@1': dated('letzte'),
   'days_since_first_order@1': dated('erste'),
   'order_days@1': ordered,
-  'mean_order_gap_days@1': (value) => (value ? gap(value, 'Bestellungen') : 'Sie haben noch nicht zweimal bestellt'),
+  'mean_order_gap_days@1': (value) => gap(value, 'Bestellungen'),
   'order_days_30d@1': within(30),
   'order_days_90d@1': within(90),
   'order_days_180d@1': within(180),
@@ -131,7 +124,7 @@ export const features: Translation['features'] = {
   'last_order_value@1': came('Ihre letzte Bestellung kam'),
   'first_order_value@1': came('Ihre erste Bestellung kam'),
   'returned_share@1': returned,
-  'first_offer_response@1': (value) => `Ihre erste Bestellung kam ${value ? 'mit' : 'ohne'} Angebot zustande`,
+  'first_offer_response@1': () => 'Ihre erste Bestellung kam mit Angebot zustande',
   'order_categories@1': (value) => `Sie haben in einem Jahr aus ${unit(value, 'Kategorie', 'Kategorien')} bestellt`,
   'sorts_cheap@1': did('aufsteigend nach Preis sortiert'),
   'sorts_dear@1': did('absteigend nach Preis sortiert'),
@@ -155,15 +148,15 @@ export const features: Translation['features'] = {
   'pages_per_visit@1': (value) => `Sie öffnen bei einem Besuch etwa ${unit(value, 'Seite', 'Seiten')}`,
   'top_item_seconds@1': (value) => `Sie haben sich ${duration(value)} mit einem Produkt befasst`,
   'item_seconds_share@1': share('Ihrer Zeit hier galten Produkten'),
-  'mean_visit_gap_days@1': (value) => (value ? gap(value, 'Besuche') : FIRST_TIME),
-  'days_since_first_visit@1': (value) => `Ihr erster Besuch war ${ago(value)}`,
+  'mean_visit_gap_days@1': (value) => gap(value, 'Besuche'),
+  'days_since_first_visit@1': (value) => `der erste bekannte Besuch von diesem Browser war ${ago(value)}`,
   'visits_30d@1': (value) => `Sie haben diesen Shop in den letzten 30 Tagen ${often(value)} besucht`,
   'search_refinements@1': did('eine Suche verfeinert'),
   'distinct_searches@1': (value) =>
     value ? `Sie haben ${VISIT} nach ${unit(value, 'Begriff', 'Begriffen')} gesucht` : `Sie haben ${VISIT} nie gesucht`,
   'sale_section_share@1': share('der geöffneten Listen zeigten reduzierte Produkte'),
   'wishlist_items@1': (value) => `auf Ihrem Merkzettel: ${unit(value, 'Produkt', 'Produkte')}`,
-  'abandoned_step@1': (value) => `Sie haben ${value ? 'Produkte' : 'nichts'} im Warenkorb zurückgelassen`,
+  'abandoned_step@1': () => 'Sie haben Produkte im Warenkorb zurückgelassen',
   'abandonments_30d@1': (value) =>
     `Sie haben in den letzten 30 Tagen ${often(value)} Produkte im Warenkorb zurückgelassen`,
   'days_since_abandonment@1': (value) => `Sie haben ${ago(value)} Produkte im Warenkorb zurückgelassen`,

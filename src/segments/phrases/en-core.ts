@@ -1,7 +1,6 @@
-import { CORE_TEXTS, plainText } from '../reason-text.js';
 import { CONTEXT_CLAUSES } from './en-context.js';
 import { often } from './en-forms.js';
-import { openPhrases, type Clause } from './open-phrases.js';
+import type { Clause } from './open-phrases.js';
 
 /** The clauses of clusters, intent and context, by code. */
 export const CORE_CLAUSES = {
@@ -16,15 +15,3 @@ export const CORE_CLAUSES = {
   'intent.views': ({ name, count }) => `you looked at ${name} ${often(Number(count))}`,
   'intent.visits': () => 'visits like this one often end in an order',
 } as const satisfies Readonly<Record<string, Clause>>;
-
-/** What stands for anything without words of its own. */
-export const GENERAL = 'of how this visit has gone so far';
-
-/** English as far as the core needs it: the rulebook brings the rest. */
-export const enCore = /* @__PURE__ */ openPhrases({
-  language: 'en',
-  features: CORE_TEXTS,
-  clauses: CORE_CLAUSES,
-  general: GENERAL,
-  otherwise: plainText,
-});

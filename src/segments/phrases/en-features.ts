@@ -10,27 +10,20 @@ function about(value: number, one: string): string {
   return `about ${rounded} ${one}${rounded === 1 ? '' : 's'}`;
 }
 
-const FIRST_TIME = 'you are here for the first time';
-const NO_ORDER = 'you have not ordered from this shop yet';
-
-const ordered: Text = (value) => (value ? `you have ordered from this shop ${often(value)}` : NO_ORDER);
+const ordered: Text = (value) => `you have ordered from this shop ${often(value)}`;
 const orderedWithin =
   (days: number): Text =>
   (value) =>
-    value ? `you ordered ${often(value)} within the last ${days} days` : `you have not ordered for ${days} days`;
-/** 0 days are today, or no order at all. */
+    `you ordered ${often(value)} within the last ${days} days`;
 const orderedAgo =
   (which: string): Text =>
-  (value, features) =>
-    value || features['order_days@1'] || features['known_orders@1']
-      ? `your ${which} order was ${ago(value)}`
-      : NO_ORDER;
+  (value) =>
+    `your ${which} order was ${ago(value)}`;
 const cameTo =
   (which: string): Text =>
   (value) =>
-    value ? `${which} came to ${whole(value)}` : NO_ORDER;
-const returned: Text = (value) =>
-  value ? `you returned ${percent(value)} of what you ordered` : 'you kept what you ordered';
+    `${which} came to ${whole(value)}`;
+const returned: Text = (value) => `you returned ${percent(value)} of what you ordered`;
 const theme =
   (name: string): Text =>
   (value) =>
@@ -45,7 +38,7 @@ export const MORE_TEXTS = {
   'administrative_pages@1': count('opened', 'account or cart page'),
   'administrative_seconds@1': (value) => `you spent ${duration(value)} on account and cart pages`,
   'informational_seconds@1': (value) => `you spent ${duration(value)} on information pages`,
-  'returning_visitor@1': (value) => (value ? 'you have been here before' : FIRST_TIME),
+  'returning_visitor@1': () => 'you have been here before',
   'weekend@1': (value) => `your visit began on a ${value ? 'weekend' : 'weekday'}`,
   'page_views@1': count('opened', 'page'),
   'cart_views@1': times('looked into your cart'),
@@ -59,8 +52,7 @@ export const MORE_TEXTS = {
   'days_since_order@1': orderedAgo('last'),
   'days_since_first_order@1': orderedAgo('first'),
   'order_days@1': ordered,
-  'mean_order_gap_days@1': (value) =>
-    value ? `you order once in about ${unit(Math.max(1, value), 'day')}` : 'you have not ordered twice yet',
+  'mean_order_gap_days@1': (value) => `you order once in about ${unit(Math.max(1, value), 'day')}`,
   'order_days_30d@1': orderedWithin(30),
   'order_days_90d@1': orderedWithin(90),
   'order_days_180d@1': orderedWithin(180),
@@ -71,7 +63,7 @@ export const MORE_TEXTS = {
   'last_order_value@1': cameTo('your last order'),
   'first_order_value@1': cameTo('your first order'),
   'returned_share@1': returned,
-  'first_offer_response@1': (value) => `your first order came ${value ? 'with' : 'without'} an offer`,
+  'first_offer_response@1': () => 'your first order came with an offer',
   'order_categories@1': (value) => `you ordered ${unit(value, 'kind')} of products within a year`,
   'sorts_cheap@1': times('sorted products by price, lowest first,'),
   'sorts_dear@1': times('sorted products by price, highest first,'),
@@ -95,15 +87,14 @@ export const MORE_TEXTS = {
   'pages_per_visit@1': (value) => `you open ${about(value, 'page')} in a visit`,
   'top_item_seconds@1': (value) => `you spent ${duration(value)} with one product`,
   'item_seconds_share@1': share('your time here was with products'),
-  'mean_visit_gap_days@1': (value) =>
-    value ? `you come back once in about ${unit(Math.max(1, value), 'day')}` : FIRST_TIME,
-  'days_since_first_visit@1': (value) => `your first visit was ${ago(value)}`,
+  'mean_visit_gap_days@1': (value) => `you come back once in about ${unit(Math.max(1, value), 'day')}`,
+  'days_since_first_visit@1': (value) => `the first visit known from this browser was ${ago(value)}`,
   'visits_30d@1': (value) => `you visited this shop ${often(value)} within the last 30 days`,
   'search_refinements@1': times('refined a search'),
   'distinct_searches@1': count('searched for', 'different thing'),
   'sale_section_share@1': share('the lists you opened were of reduced products'),
   'wishlist_items@1': (value) => `you have ${unit(value, 'product')} on your wish list`,
-  'abandoned_step@1': (value) => (value ? 'you left products in your cart' : 'you left nothing in your cart'),
+  'abandoned_step@1': () => 'you left products in your cart',
   'abandonments_30d@1': (value) => `you left products in your cart ${often(value)} within the last 30 days`,
   'days_since_abandonment@1': (value) => `you left products in your cart ${ago(value)}`,
   'review_section_views@1': times('came to the reviews of a product'),
@@ -119,9 +110,9 @@ export const MORE_TEXTS = {
   'social_clicks@1': times('used a button of a social network'),
   'coupon_field_visits@1': times('used the coupon field'),
   'videos_watched@1': count('watched', 'product video'),
-  'price_drops_seen@1': (value) => `${value ? 'a' : 'no'} product you had looked at is reduced now`,
-  'price_rises_seen@1': (value) => `${value ? 'a' : 'no'} product you had looked at has another price now`,
-  'review_growth_seen@1': (value) => `${value ? 'a' : 'no'} product you had looked at has new reviews`,
+  'price_drops_seen@1': () => 'a product you had looked at is reduced now',
+  'price_rises_seen@1': () => 'a product you had looked at has another price now',
+  'review_growth_seen@1': () => 'a product you had looked at has new reviews',
   'affiliate_arrivals@1': (value) => `you ${value ? 'came' : 'did not come'} by a partner's link`,
   'known_orders@1': ordered,
   'known_days_since_order@1': orderedAgo('last'),

@@ -12,8 +12,6 @@ export const unit = (value: number, single: string, many = `${single}s`): string
 export const often = (value: number): string => (value === 1 ? 'una vez' : `${whole(value)} veces`);
 
 const VISIT = 'en esta visita';
-const FIRST_TIME = 'es tu primera visita aquí';
-const NO_ORDER = 'aún no has hecho ningún pedido en esta tienda';
 
 /** «has buscado 2 veces», «no has buscado». */
 const did =
@@ -31,18 +29,17 @@ const spent =
 const within =
   (length: number): Text =>
   (value) =>
-    `${value ? `has hecho pedidos ${often(value)}` : 'no has hecho pedidos'} en los últimos ${length} días`;
-const ordered: Text = (value) => (value ? `has hecho pedidos en esta tienda ${often(value)}` : NO_ORDER);
+    `has hecho pedidos ${often(value)} en los últimos ${length} días`;
+const ordered: Text = (value) => `has hecho pedidos en esta tienda ${often(value)}`;
 const dated =
   (which: string): Text =>
-  (value, all) =>
-    value || all['order_days@1'] || all['known_orders@1'] ? `hiciste tu ${which} pedido ${ago(value)}` : NO_ORDER;
+  (value) =>
+    `hiciste tu ${which} pedido ${ago(value)}`;
 const came =
   (which: string): Text =>
   (value) =>
-    value ? `${which} a ${whole(value)}` : NO_ORDER;
-const returned: Text = (value) =>
-  value ? `has devuelto el ${percent(value)} de tus pedidos` : 'te has quedado con tus pedidos';
+    `${which} a ${whole(value)}`;
+const returned: Text = (value) => `has devuelto el ${percent(value)} de tus pedidos`;
 const theme =
   (name: string): Text =>
   (value) =>
@@ -54,8 +51,8 @@ const share =
 const gap = (value: number, which: string) => `entre tus ${which} suele haber unos ${days(Math.max(2, value))}`;
 const known =
   (now: string): Text =>
-  (value) =>
-    `${value ? 'un' : 'ningún'} producto que habías visto ${now}`;
+  () =>
+    `un producto que habías visto ${now}`;
 
 /** Features in Spanish. */
 export const features: Translation['features'] = {
@@ -79,8 +76,7 @@ export const features: Translation['features'] = {
     return `${value < 1 ? `el ${percent(value)} de` : 'todos'} los productos y listas que has mirado estaban rebajados`;
   },
   'coupon_interest@1': did('usado o buscado un cupón'),
-  'brand_focus@1': (value) =>
-    value ? `el ${percent(value)} de los productos que has mirado eran de una marca` : 'ninguna marca ha destacado',
+  'brand_focus@1': (value) => `el ${percent(value)} de los productos que has mirado eran de una marca`,
   'brand_pages@1': pages('de marca'),
   'lookbook_pages@1': pages('de lookbook'),
   'gallery_interactions@1': did('mirado fotos o vídeos de productos'),
@@ -90,17 +86,17 @@ export const features: Translation['features'] = {
   'urgency_cues@1': did('atendido a una oferta limitada'),
   'cart_adds@1': did('añadido un producto a la cesta'),
   'cart_removes@1': did('quitado un producto de la cesta'),
-  'cart_quantity@1': (value) => (value ? `tienes ${unit(value, 'producto')} en la cesta` : 'tu cesta está vacía'),
+  'cart_quantity@1': (value) => `tienes ${unit(value, 'producto')} en la cesta`,
   'checkouts@1': did('pasado por caja'),
   'seconds_per_page@1': (value) => `dedicas de media ${duration(value)} a una página`,
   'scroll_depth@1': (value) => `lees de media el ${percent(value)} de una página`,
   'events_per_minute@1': (value) => `has hecho ${unit(Math.round(value), 'cosa')} por minuto`,
   'add_pace@1': (value) =>
-    value ? `has llenado la cesta en ${duration(60 / value - 60 || 1)}` : 'no has puesto nada en la cesta',
+    value ? `has llenado la cesta en ${duration(60 / value - 60 || 1)}` : `no has puesto nada en la cesta ${VISIT}`,
   'administrative_pages@1': pages('de cuenta o de cesta'),
   'administrative_seconds@1': spent('en páginas de cuenta o de cesta'),
   'informational_seconds@1': spent('en páginas de información'),
-  'returning_visitor@1': (value) => (value ? 'no es tu primera visita' : FIRST_TIME),
+  'returning_visitor@1': () => 'no es tu primera visita',
   'weekend@1': (value) => `tu visita empezó ${value ? 'en fin de semana' : 'entre semana'}`,
   'page_views@1': (value) => `${value ? `has abierto ${unit(value, 'página')}` : 'no has abierto páginas'} ${VISIT}`,
   'cart_views@1': did('mirado la cesta'),
@@ -114,7 +110,7 @@ export const features: Translation['features'] = {
   'days_since_order@1': dated('último'),
   'days_since_first_order@1': dated('primer'),
   'order_days@1': ordered,
-  'mean_order_gap_days@1': (value) => (value ? gap(value, 'pedidos') : 'aún no has hecho dos pedidos'),
+  'mean_order_gap_days@1': (value) => gap(value, 'pedidos'),
   'order_days_30d@1': within(30),
   'order_days_90d@1': within(90),
   'order_days_180d@1': within(180),
@@ -125,7 +121,7 @@ export const features: Translation['features'] = {
   'last_order_value@1': came('tu último pedido llegó'),
   'first_order_value@1': came('tu primer pedido llegó'),
   'returned_share@1': returned,
-  'first_offer_response@1': (value) => `hiciste tu primer pedido ${value ? 'con' : 'sin'} oferta`,
+  'first_offer_response@1': () => 'hiciste tu primer pedido con oferta',
   'order_categories@1': (value) => `has hecho pedidos de ${unit(value, 'categoría')} en un año`,
   'sorts_cheap@1': did('ordenado por precio ascendente'),
   'sorts_dear@1': did('ordenado por precio descendente'),
@@ -149,15 +145,15 @@ export const features: Translation['features'] = {
   'pages_per_visit@1': (value) => `en cada visita abres alrededor de ${unit(value, 'página')}`,
   'top_item_seconds@1': spent('con un producto'),
   'item_seconds_share@1': share('de tu tiempo aquí ha sido para productos'),
-  'mean_visit_gap_days@1': (value) => (value ? gap(value, 'visitas') : FIRST_TIME),
-  'days_since_first_visit@1': (value) => `hiciste tu primera visita ${ago(value)}`,
+  'mean_visit_gap_days@1': (value) => gap(value, 'visitas'),
+  'days_since_first_visit@1': (value) => `la primera visita conocida desde este navegador fue ${ago(value)}`,
   'visits_30d@1': (value) => `has visitado esta tienda ${often(value)} en los últimos 30 días`,
   'search_refinements@1': did('afinado una búsqueda'),
   'distinct_searches@1': (value) =>
     `${value ? `has hecho ${unit(value, 'búsqueda')}` : 'no has hecho búsquedas'} ${VISIT}`,
   'sale_section_share@1': share('de las listas que has abierto eran de productos rebajados'),
   'wishlist_items@1': (value) => `tienes ${unit(value, 'producto')} en tu lista de deseos`,
-  'abandoned_step@1': (value) => `${value ? 'dejaste productos' : 'no dejaste nada'} en la cesta`,
+  'abandoned_step@1': () => 'dejaste productos en la cesta',
   'abandonments_30d@1': (value) => `has dejado productos en la cesta ${often(value)} en los últimos 30 días`,
   'days_since_abandonment@1': (value) => `dejaste productos en la cesta ${ago(value)}`,
   'review_section_views@1': did('llegado a las opiniones de un producto'),

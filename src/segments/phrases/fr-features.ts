@@ -12,8 +12,6 @@ export const unit = (value: number, single: string, many = `${single}s`): string
 export const often = (value: number): string => (value === 1 ? 'une fois' : `${whole(value)} fois`);
 
 const VISIT = 'pendant cette visite';
-const FIRST_TIME = 'c’est votre première visite ici';
-const NO_ORDER = 'vous n’avez pas encore commandé dans cette boutique';
 
 /** « vous avez lu des avis 2 fois », « vous n’avez pas lu d’avis ». */
 const did =
@@ -33,20 +31,17 @@ const spent =
 const within =
   (length: number): Text =>
   (value) =>
-    value
-      ? `vous avez commandé ${often(value)} au cours des ${length} derniers jours`
-      : `vous n’avez pas commandé au cours des ${length} derniers jours`;
-const ordered: Text = (value) => (value ? `vous avez commandé ${often(value)} dans cette boutique` : NO_ORDER);
+    `vous avez commandé ${often(value)} au cours des ${length} derniers jours`;
+const ordered: Text = (value) => `vous avez commandé ${often(value)} dans cette boutique`;
 const dated =
   (which: string): Text =>
-  (value, all) =>
-    value || all['order_days@1'] || all['known_orders@1'] ? `votre ${which} commande date d’${ago(value)}` : NO_ORDER;
+  (value) =>
+    `votre ${which} commande date d’${ago(value)}`;
 const came =
   (which: string): Text =>
   (value) =>
-    value ? `${which} à ${whole(value)}` : NO_ORDER;
-const returned: Text = (value) =>
-  value ? `vous avez renvoyé ${percent(value)} de vos commandes` : 'vous avez gardé vos commandes';
+    `${which} à ${whole(value)}`;
+const returned: Text = (value) => `vous avez renvoyé ${percent(value)} de vos commandes`;
 const theme =
   (name: string): Text =>
   (value) =>
@@ -58,8 +53,8 @@ const share =
 const gap = (value: number, which: string) => `vos ${which} ont un intervalle d’environ ${days(Math.max(1, value))}`;
 const known =
   (now: string): Text =>
-  (value) =>
-    value ? `un produit que vous aviez vu ${now}` : `parmi les produits que vous aviez vus, pas un seul ${now}`;
+  () =>
+    `un produit que vous aviez vu ${now}`;
 
 /** Features in French. */
 export const features: Translation['features'] = {
@@ -84,10 +79,7 @@ export const features: Translation['features'] = {
     return `${share} produits et listes que vous avez regardés étaient en promotion`;
   },
   'coupon_interest@1': did('utilisé ou cherché un code promo', 'utilisé ou cherché de code promo'),
-  'brand_focus@1': (value) =>
-    value
-      ? `${percent(value)} des produits que vous avez regardés étaient d’une même marque`
-      : 'aucune marque ne ressort',
+  'brand_focus@1': (value) => `${percent(value)} des produits que vous avez regardés étaient d’une même marque`,
   'brand_pages@1': pages('de marque'),
   'lookbook_pages@1': pages('de lookbook'),
   'gallery_interactions@1': did('regardé des photos ou des vidéos', 'regardé de photos ni de vidéos'),
@@ -97,8 +89,7 @@ export const features: Translation['features'] = {
   'urgency_cues@1': did('remarqué une offre limitée', 'remarqué d’offre limitée'),
   'cart_adds@1': did('ajouté un produit au panier', 'ajouté de produit au panier'),
   'cart_removes@1': did('retiré un produit du panier', 'retiré de produit du panier'),
-  'cart_quantity@1': (value) =>
-    value ? `vous avez ${unit(value, 'produit')} dans votre panier` : 'votre panier est vide',
+  'cart_quantity@1': (value) => `vous avez ${unit(value, 'produit')} dans votre panier`,
   'checkouts@1': did('ouvert la caisse'),
   'seconds_per_page@1': (value) => `vous restez en moyenne ${duration(value)} sur une page`,
   'scroll_depth@1': (value) => `vous lisez en moyenne ${percent(value)} d’une page`,
@@ -106,11 +97,11 @@ export const features: Translation['features'] = {
   'add_pace@1': (value) =>
     value
       ? `vous avez rempli votre panier en ${duration(60 / value - 60 || 1)}`
-      : 'vous n’avez rien mis dans votre panier',
+      : `vous n’avez rien mis dans votre panier ${VISIT}`,
   'administrative_pages@1': pages('de compte ou de panier'),
   'administrative_seconds@1': spent('sur des pages de compte ou de panier'),
   'informational_seconds@1': spent('sur des pages d’information'),
-  'returning_visitor@1': (value) => (value ? 'ce n’est pas votre première visite' : FIRST_TIME),
+  'returning_visitor@1': () => 'ce n’est pas votre première visite',
   'weekend@1': (value) => `votre visite a commencé ${value ? 'le week-end' : 'en semaine'}`,
   'page_views@1': (value) =>
     value ? `vous avez ouvert ${unit(value, 'page')} ${VISIT}` : `vous n’avez pas ouvert de page ${VISIT}`,
@@ -125,7 +116,7 @@ export const features: Translation['features'] = {
   'days_since_order@1': dated('dernière'),
   'days_since_first_order@1': dated('première'),
   'order_days@1': ordered,
-  'mean_order_gap_days@1': (value) => (value ? gap(value, 'commandes') : 'vous n’avez pas encore commandé deux fois'),
+  'mean_order_gap_days@1': (value) => gap(value, 'commandes'),
   'order_days_30d@1': within(30),
   'order_days_90d@1': within(90),
   'order_days_180d@1': within(180),
@@ -136,7 +127,7 @@ export const features: Translation['features'] = {
   'last_order_value@1': came('votre dernière commande s’élevait'),
   'first_order_value@1': came('votre première commande s’élevait'),
   'returned_share@1': returned,
-  'first_offer_response@1': (value) => `votre première commande s’est faite ${value ? 'avec une' : 'sans'} offre`,
+  'first_offer_response@1': () => 'votre première commande s’est faite avec une offre',
   'order_categories@1': (value) => `vous avez commandé dans ${unit(value, 'catégorie')} en un an`,
   'sorts_cheap@1': did('trié par prix croissant'),
   'sorts_dear@1': did('trié par prix décroissant'),
@@ -160,16 +151,15 @@ export const features: Translation['features'] = {
   'pages_per_visit@1': (value) => `vous ouvrez environ ${unit(value, 'page')} par visite`,
   'top_item_seconds@1': spent('sur un même produit'),
   'item_seconds_share@1': share('de votre temps ici est allé à des produits'),
-  'mean_visit_gap_days@1': (value) => (value ? gap(value, 'visites') : FIRST_TIME),
-  'days_since_first_visit@1': (value) => `votre première visite date d’${ago(value)}`,
+  'mean_visit_gap_days@1': (value) => gap(value, 'visites'),
+  'days_since_first_visit@1': (value) => `la première visite connue depuis ce navigateur date d’${ago(value)}`,
   'visits_30d@1': (value) => `vous avez visité cette boutique ${often(value)} au cours des 30 derniers jours`,
   'search_refinements@1': did('précisé une recherche', 'précisé de recherche'),
   'distinct_searches@1': (value) =>
     value ? `vous avez fait ${unit(value, 'recherche')} ${VISIT}` : `vous n’avez pas fait de recherche ${VISIT}`,
   'sale_section_share@1': share('des listes ouvertes étaient en promotion'),
   'wishlist_items@1': (value) => `vous avez ${unit(value, 'produit')} dans votre liste d’envies`,
-  'abandoned_step@1': (value) =>
-    value ? 'vous avez laissé des produits dans votre panier' : 'vous n’avez rien laissé dans votre panier',
+  'abandoned_step@1': () => 'vous avez laissé des produits dans votre panier',
   'abandonments_30d@1': (value) =>
     `vous avez laissé des produits dans votre panier ${often(value)} au cours des 30 derniers jours`,
   'days_since_abandonment@1': (value) => `vous avez laissé des produits dans votre panier ${ago(value)}`,

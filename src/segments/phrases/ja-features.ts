@@ -5,8 +5,6 @@ import type { Translation } from './open-translation.js';
 export const { ago, days, duration, percent, rough, whole } = openNumbers('ja');
 
 const VISIT = '今回のご訪問で';
-const FIRST_TIME = '今回が初めてのご訪問である';
-const NO_ORDER = 'このショップでのご注文がまだない';
 
 /** 「商品を2回閲覧した」「商品を閲覧していない」. */
 const did =
@@ -24,17 +22,17 @@ const spent =
 const within =
   (length: number): Text =>
   (value) =>
-    `過去${length}日間に${value ? `${whole(value)}回注文した` : '注文していない'}`;
-const ordered: Text = (value) => (value ? `このショップで${whole(value)}回注文した` : NO_ORDER);
+    `過去${length}日間に${whole(value)}回注文した`;
+const ordered: Text = (value) => `このショップで${whole(value)}回注文した`;
 const dated =
   (which: string): Text =>
-  (value, all) =>
-    value || all['order_days@1'] || all['known_orders@1'] ? `${which}のご注文が${ago(value)}である` : NO_ORDER;
+  (value) =>
+    `${which}のご注文が${ago(value)}である`;
 const came =
   (which: string): Text =>
   (value) =>
-    value ? `${which}が${whole(value)}である` : NO_ORDER;
-const returned: Text = (value) => (value ? `ご注文の${percent(value)}を返品した` : 'ご注文の品を返品していない');
+    `${which}が${whole(value)}である`;
+const returned: Text = (value) => `ご注文の${percent(value)}を返品した`;
 const theme =
   (name: string): Text =>
   (value) =>
@@ -45,9 +43,9 @@ const share =
     `${which}の${percent(value)}が${rest}`;
 const gap = (value: number, which: string) => `${which}の間隔が約${days(Math.max(1, value))}である`;
 const known =
-  (now: string, not: string): Text =>
-  (value) =>
-    `以前ご覧になった商品${value ? now : not}`;
+  (now: string): Text =>
+  () =>
+    `以前ご覧になった商品${now}`;
 
 /** Features in Japanese. */
 export const features: Translation['features'] = {
@@ -68,8 +66,7 @@ export const features: Translation['features'] = {
     return `ご覧になった商品と一覧の${value < 1 ? percent(value) : 'すべて'}がセール対象だった`;
   },
   'coupon_interest@1': did('クーポンを', '利用または検索'),
-  'brand_focus@1': (value) =>
-    value ? `ご覧になった商品の${percent(value)}が同じブランドだった` : '特に目立つブランドがなかった',
+  'brand_focus@1': (value) => `ご覧になった商品の${percent(value)}が同じブランドだった`,
   'brand_pages@1': pages('ブランド'),
   'lookbook_pages@1': pages('ルックブックの'),
   'gallery_interactions@1': did('商品の写真や動画を', '閲覧'),
@@ -79,17 +76,17 @@ export const features: Translation['features'] = {
   'urgency_cues@1': did('期間限定の特典を', '確認'),
   'cart_adds@1': did('商品をカートに', '追加'),
   'cart_removes@1': did('商品をカートから', '削除'),
-  'cart_quantity@1': (value) => (value ? `カートに商品が${whole(value)}点ある` : 'カートが空である'),
+  'cart_quantity@1': (value) => `カートに商品が${whole(value)}点ある`,
   'checkouts@1': did('レジを', '利用'),
   'seconds_per_page@1': (value) => `1ページを平均${duration(value)}間閲覧した`,
   'scroll_depth@1': (value) => `ページを平均${percent(value)}まで読んだ`,
   'events_per_minute@1': (value) => `1分あたり約${whole(value)}回操作した`,
   'add_pace@1': (value) =>
-    value ? `${duration(60 / value - 60 || 1)}以内にカートに商品を入れた` : 'カートに何も入れていない',
+    value ? `${duration(60 / value - 60 || 1)}以内にカートに商品を入れた` : `${VISIT}カートに何も入れていない`,
   'administrative_pages@1': pages('アカウントやカートの'),
   'administrative_seconds@1': spent('アカウントやカートのページ'),
   'informational_seconds@1': spent('案内ページ'),
-  'returning_visitor@1': (value) => (value ? '以前にもご訪問いただいた' : FIRST_TIME),
+  'returning_visitor@1': () => '以前にもご訪問いただいた',
   'weekend@1': (value) => `ご訪問が${value ? '週末' : '平日'}に始まった`,
   'page_views@1': pages(''),
   'cart_views@1': did('カートを', '確認'),
@@ -103,7 +100,7 @@ export const features: Translation['features'] = {
   'days_since_order@1': dated('前回'),
   'days_since_first_order@1': dated('初回'),
   'order_days@1': ordered,
-  'mean_order_gap_days@1': (value) => (value ? gap(value, 'ご注文') : '2回目のご注文がまだない'),
+  'mean_order_gap_days@1': (value) => gap(value, 'ご注文'),
   'order_days_30d@1': within(30),
   'order_days_90d@1': within(90),
   'order_days_180d@1': within(180),
@@ -114,7 +111,7 @@ export const features: Translation['features'] = {
   'last_order_value@1': came('前回のご注文額'),
   'first_order_value@1': came('初回のご注文額'),
   'returned_share@1': returned,
-  'first_offer_response@1': (value) => `初回のご注文で特典を利用${value ? 'した' : 'していない'}`,
+  'first_offer_response@1': () => '初回のご注文で特典を利用した',
   'order_categories@1': (value) => `1年間に${whole(value)}種類のカテゴリーから注文した`,
   'sorts_cheap@1': did('価格の安い順に', '整列'),
   'sorts_dear@1': did('価格の高い順に', '整列'),
@@ -138,14 +135,14 @@ export const features: Translation['features'] = {
   'pages_per_visit@1': (value) => `1回のご訪問で約${rough(value)}ページを表示している`,
   'top_item_seconds@1': spent('一つの商品'),
   'item_seconds_share@1': share('ご訪問の時間', '商品の閲覧だった'),
-  'mean_visit_gap_days@1': (value) => (value ? gap(value, 'ご訪問') : FIRST_TIME),
-  'days_since_first_visit@1': (value) => `初回のご訪問が${ago(value)}である`,
+  'mean_visit_gap_days@1': (value) => gap(value, 'ご訪問'),
+  'days_since_first_visit@1': (value) => `このブラウザーから確認された最初のご訪問が${ago(value)}である`,
   'visits_30d@1': (value) => `過去30日間にこのショップを${whole(value)}回訪問した`,
   'search_refinements@1': did('検索条件を', '変更'),
   'distinct_searches@1': (value) => `${VISIT}${value ? `${whole(value)}種類の言葉を検索した` : '検索していない'}`,
   'sale_section_share@1': share('表示した一覧', 'セール商品だった'),
   'wishlist_items@1': (value) => `お気に入りに商品が${whole(value)}点ある`,
-  'abandoned_step@1': (value) => (value ? 'カートに商品が残っていた' : 'カートに商品が残っていない'),
+  'abandoned_step@1': () => 'カートに商品が残っていた',
   'abandonments_30d@1': (value) => `過去30日間に${whole(value)}回カートに商品が残っていた`,
   'days_since_abandonment@1': (value) => `${ago(value)}にカートに商品が残っていた`,
   'review_section_views@1': did('商品のレビュー欄を', '表示'),
@@ -161,9 +158,9 @@ export const features: Translation['features'] = {
   'social_clicks@1': did('SNSのボタンを', '利用'),
   'coupon_field_visits@1': did('クーポン欄を', '利用'),
   'videos_watched@1': did('商品動画を', '視聴'),
-  'price_drops_seen@1': known('が今は値下げされている', 'は値下げされていない'),
-  'price_rises_seen@1': known('の価格が変わった', 'の価格は変わっていない'),
-  'review_growth_seen@1': known('に新しいレビューがある', 'に新しいレビューがない'),
+  'price_drops_seen@1': known('が今は値下げされている'),
+  'price_rises_seen@1': known('の価格が変わった'),
+  'review_growth_seen@1': known('に新しいレビューがある'),
   'affiliate_arrivals@1': (value) => `提携サイトのリンクから訪問${value ? 'した' : 'していない'}`,
   'known_orders@1': ordered,
   'known_days_since_order@1': dated('前回'),

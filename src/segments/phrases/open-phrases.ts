@@ -1,4 +1,5 @@
 import type { FeatureId, FeatureVector } from '../../features/feature-vector.js';
+import { noValueCode } from './no-value.js';
 import type { About, Phrases, Sentences } from './phrases.js';
 
 /** A feature's value in words. One that names `features` besides is put together anew each time. */
@@ -16,7 +17,7 @@ export type Words = Readonly<{
   general: string;
   /** A feature without words of its own; default: the general clause. */
   otherwise?: (id: FeatureId, value: number) => string;
-  sentences?: Sentences;
+  sentences: Sentences;
 }>;
 
 /** Opens a language. The last text of each feature is kept: most values are those of the event before. */
@@ -26,6 +27,8 @@ export function openPhrases({ language, features, clauses, general, otherwise, s
     language,
     sentences,
     feature(id, value, vector) {
+      const none = value ? undefined : noValueCode(id, vector);
+      if (none) return clauses[none]!({ days: Number(/\d+/.exec(id)) });
       const text = features[id];
       if (text && text.length > 1) return text(value, vector);
       let last = told.get(id);

@@ -1,5 +1,6 @@
 import type { Phrases, Sentences } from './phrases.js';
-import type { ClauseCode, WordedFeature } from './en.js';
+import type { ClauseCode } from './en-clauses.js';
+import type { WordedFeature } from './en.js';
 import type { PhraseLanguage } from './languages.js';
 import { openPhrases, type Clause, type Text } from './open-phrases.js';
 import { sharedClause } from './shared-features.js';

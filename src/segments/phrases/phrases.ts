@@ -18,14 +18,13 @@ export type Sentences = Readonly<{
  * sensitive inference, a score or a group of people: it says what was done or what stands on the page.
  */
 export type Phrases = Readonly<{
-  /** BCP 47, such as `en` or `de`. */
+  /** BCP 47, such as `en` or `de`; empty where words are still to come. */
   language: string;
   /** A feature's value: "you searched twice in this visit". */
   feature(id: FeatureId, value: number, features: FeatureVector): string;
   /** A clause by its code, such as `cart.abandoned`; a code without words of its own gives the most general clause there is. */
   clause(code: string, about?: About): string;
-  /** Absent in English, whose sentences stand with the decisions. */
-  sentences?: Sentences | undefined;
+  sentences: Sentences;
 }>;
 
 /** What a reason in words is made of. */

@@ -1,43 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeTimelineModels } from '../../../cli/heads/node-timeline-models.js';
-import { gatherAll } from '../../../cli/inputs/gather-all.js';
-import { logOf } from '../../../cli/inputs/log-of.js';
-import { openInput } from '../../../cli/inputs/open-input.js';
 import { timelineRules } from '../../../cli/replaying/timeline-rules.js';
 import type { Recorded } from '../../../src/learning/summary.js';
 import { readConfig } from '../../../src/read-config.js';
 import { knownSegments } from '../../../src/segments/known-segments.js';
 import { standingOf } from '../../../src/segments/transition.js';
+import { OTTO_CONFIG, ottoLogs } from '../../fixtures/otto.js';
 import { foldMoment, startMoment, type Moment, type TimelineRules } from '../../../src/timeline.js';
-
-const CONFIG = {
-  segments: { 'again-and-again': { when: { event: 'view_item', same: 'item_id', count: { $gte: 3 }, within: '1d' } } },
-  micro: [
-    { id: 'set', all: ['own:again-and-again', 'intent:high'], support: { sessions: 900, shoppers: 400 }, lift: 2.1 },
-  ],
-  slots: {
-    hero: {
-      variants: {
-        set: { segments: ['micro:set'], priority: 1, content: { h1: { text: 'Still thinking about {object}?' } } },
-        back: { segments: ['cart:abandoned'], content: { h1: { text: 'Your cart is still here' } } },
-      },
-    },
-  },
-};
 
 const failing = (problem: unknown): never => {
   throw new Error(JSON.stringify(problem));
 };
 
 let rules: TimelineRules;
-const logs: (readonly Recorded[])[] = [];
+let logs: readonly (readonly Recorded[])[];
 beforeAll(async () => {
   const models = await nodeTimelineModels(undefined, 'auto', failing);
-  rules = timelineRules(readConfig(CONFIG, failing), models);
-  const path = 'test/fixtures/inputs/otto.jsonl';
-  const input = await openInput({ path, stdin: (async function* () {})() }, { fault: failing, note: () => {} });
-  if (!input.arrivals) throw new Error('no events');
-  for await (const { arrivals } of (await gatherAll(input)).histories) logs.push(logOf(arrivals));
+  rules = timelineRules(readConfig(OTTO_CONFIG, failing), models);
+  logs = await ottoLogs();
 });
 afterAll(() => rules.models?.close());
 
@@ -118,11 +98,26 @@ describe('weeks of real shoppers of OTTO, through everything', () => {
     }
   });
 
-  it('decides by what it finds', async () => {
+  it('decides by what it finds, and tells what was held back and raised', async () => {
     const shown = new Set<string>();
+    const held = new Set<string>();
+    const raised = new Set<string>();
     for (const log of logs)
       for (const { decisions } of await fold(log))
-        for (const { slot, variant } of decisions) shown.add(`${slot} ${variant}`);
-    expect([...shown].toSorted()).toEqual(['hero back', 'hero default', 'hero set']);
+        for (const { slot, variant, suppressed = [], raised: by = [] } of decisions) {
+          shown.add(`${slot} ${variant}`);
+          for (const one of suppressed) held.add(`${slot} ${one.variant} ${one.rule}`);
+          for (const id of by) raised.add(`${slot} ${variant} ${id}`);
+        }
+    expect([...held].toSorted()).toEqual(['hero set owned', 'offer basket unlikely', 'offer fit recentBuyers']);
+    expect([...raised]).toEqual(['offer fit own:again-and-again']);
+    expect([...shown].toSorted()).toEqual([
+      'hero back',
+      'hero default',
+      'hero set',
+      'offer basket',
+      'offer default',
+      'offer fit',
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import { decide } from '../../../src/decisions/decide.js';
 import type { VariantRule } from '../../../src/decisions/decision.js';
 import { openSteer } from '../../../src/decisions/open-steer.js';
 import type { PriorityRule, Suppression } from '../../../src/decisions/suppression/suppression.js';
+import { phrases as en } from '../../../src/segments/phrases/en.js';
 import type { SegmentId } from '../../../src/segments/segment.js';
 import { segment } from './suppressing.js';
 
@@ -15,7 +16,7 @@ const variant = (name: string, given: Partial<VariantRule> = {}): VariantRule =>
   needsObject: false,
   ...given,
 });
-const rest = { policyVersion: '7', at: 1000, previous: [], segments: [] };
+const rest = { policyVersion: '7', at: 1000, previous: [], segments: [], phrases: en };
 
 /** Holds back the variants of these names. */
 const holding = (names: readonly string[], fleeting: readonly string[] = []): Suppression => ({

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../../src/decisions/decide.js';
 import type { Decision, SlotRule, VariantRule } from '../../../src/decisions/decision.js';
+import { phrases } from '../../../src/segments/phrases/en.js';
 import type { Segment, SegmentId } from '../../../src/segments/segment.js';
 import cases from '../../cases/decisions.json' with { type: 'json' };
 
@@ -31,7 +32,7 @@ const variant = (given: Partial<VariantRule>): VariantRule => ({
   ...given,
 });
 const jacket = { kind: 'item', id: 'x', name: 'Trail jacket' } as const;
-const rest = { policyVersion: '7', at: 1000, previous: [] };
+const rest = { policyVersion: '7', at: 1000, previous: [], phrases };
 
 test.each(cases as unknown as readonly Case[])('$name', ({ variants, segments, expect: wanted }) => {
   const [decision] = decide({ ...rest, slots: [{ slot: 'hero', variants }], segments: segments.map(segment) });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readPriorities } from '../../../src/decisions/read-priorities.js';
 import { readSuppress } from '../../../src/decisions/suppression/read-suppress.js';
 import { RULE_KINDS } from '../../../src/decisions/suppression/rule-kinds.js';
-import { en } from '../../../src/segments/phrases/en.js';
+import { phrases as en } from '../../../src/segments/phrases/en.js';
 
 const suppression = readFileSync('docs/suppression.md', 'utf8');
 const playbook = readFileSync('docs/playbook.md', 'utf8');

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { readPriorities } from '../../../src/decisions/read-priorities.js';
 import { openSuppression } from '../../../src/decisions/suppression/open-suppression.js';
 import { readSuppress } from '../../../src/decisions/suppression/read-suppress.js';
-import { en } from '../../../src/segments/phrases/en.js';
+import { phrases as en } from '../../../src/segments/phrases/en.js';
 
 const told = (given: unknown) => readSuppress(given).problems.map(({ field, message }) => [field, message]);
 
 describe('suppress', () => {
   it('is nothing where it is not there', () => {
     expect(readSuppress(undefined)).toEqual({ rules: [], problems: [] });
-    expect(openSuppression({}, en).suppression).toBeUndefined();
+    expect(openSuppression({}).suppression).toBeUndefined();
   });
 
   it.each<[string, unknown, string, string]>([
@@ -70,12 +70,12 @@ describe('suppress', () => {
     const names = fc.constantFrom('owned', 'minors', 'frequency', 'unlikely', 'returns', 'constructor', '__proto__');
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), fc.dictionary(names, rule)), (given) => {
-        const { suppression, problems } = openSuppression(given, en);
+        const { suppression, problems } = openSuppression(given);
         for (const { code, field, message } of problems) {
           expect(code).toBe('config-invalid');
           expect(message).toContain(`config.${field}: `);
         }
-        suppression?.judge(suppression.start(), { slot: 'a', variant: 'b', at: 0 });
+        suppression?.judge(suppression.start(), { slot: 'a', variant: 'b', at: 0, phrases: en });
       }),
     );
     const cycle: Record<string, unknown> = {};

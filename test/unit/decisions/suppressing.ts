@@ -1,7 +1,7 @@
 import { openSuppression } from '../../../src/decisions/suppression/open-suppression.js';
 import type { Candidate, SuppressConfig } from '../../../src/decisions/suppression/suppression.js';
 import type { LoggedEvent } from '../../../src/memory/logged-event.js';
-import { en } from '../../../src/segments/phrases/en.js';
+import { phrases as en } from '../../../src/segments/phrases/en.js';
 import type { Segment, SegmentId } from '../../../src/segments/segment.js';
 
 export const HOUR = 3_600_000;
@@ -42,14 +42,14 @@ export const seen = (variant: string, at = 0, slot = 'offer'): Told => ({
 
 /** The state after a log, and what the rules of a config say to a variant then; times are milliseconds after the start. */
 export function suppressing(config: SuppressConfig, log: readonly Told[]) {
-  const { suppression, problems } = openSuppression(config, en);
+  const { suppression, problems } = openSuppression(config);
   if (!suppression || problems.length) throw new Error(JSON.stringify(problems));
   const state = log.reduce((before, { name, at = 0, params = {}, session = 1, segments = [] }, index) => {
     return suppression.fold(before, { name, at: START + at, params, seq: index + 1, session }, segments);
   }, suppression.start());
   const given = (more: Partial<Candidate>) => {
     const last = START + (log.at(-1)?.at ?? 0);
-    return { slot: 'offer', variant: 'deal', ...more, at: more.at === undefined ? last : START + more.at };
+    return { slot: 'offer', variant: 'deal', phrases: en, ...more, at: more.at === undefined ? last : START + more.at };
   };
   return {
     state,

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openSuppression } from '../../../src/decisions/suppression/open-suppression.js';
 import type { SuppressConfig } from '../../../src/decisions/suppression/suppression.js';
 import type { LoggedEvent } from '../../../src/memory/logged-event.js';
-import { en } from '../../../src/segments/phrases/en.js';
+import { phrases as en } from '../../../src/segments/phrases/en.js';
 import { HOUR, segment, START } from './suppressing.js';
 
 const config: SuppressConfig = {
@@ -48,7 +48,7 @@ const step = fc.record({
   a: fc.boolean(),
   b: fc.float({ min: 0, max: 1, noNaN: true }),
 });
-const { suppression } = openSuppression(config, en);
+const { suppression } = openSuppression(config);
 
 /** Every state on the way, and what the rules say of two variants then. */
 function walk(steps: readonly (typeof step extends fc.Arbitrary<infer Step> ? Step : never)[]) {
@@ -62,7 +62,9 @@ function walk(steps: readonly (typeof step extends fc.Arbitrary<infer Step> ? St
     const kept = structuredClone(before);
     state = fold(before, event, [segment('a:a', { active: a }), segment('b:b', { score: b })]);
     expect(before).toEqual(kept);
-    const said = (['deal', 'care'] as const).map((variant) => judge(state, { slot: 'offer', variant, at })?.rule);
+    const said = (['deal', 'care'] as const).map(
+      (variant) => judge(state, { slot: 'offer', variant, at, phrases: en })?.rule,
+    );
     return { state, said };
   });
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { KeptProfile } from '../../../src/capture/profile.js';
 import type { SegmentObject } from '../../../src/segments/segment.js';
 import { DAY, HOUR, page, seen, segment, START, suppressing, type Told } from './suppressing.js';
+import { UNWORDED } from '../../../src/segments/phrases/unworded.js';
 
 const purchase = (at: number, transaction_id?: string, ids: readonly string[] = []): Told => ({
   name: 'purchase',
@@ -240,7 +241,7 @@ describe('a rule', () => {
   });
 
   it('says why in the language that is asked for', () => {
-    const phrases = { language: 'xx', feature: () => '', clause: (code: string) => `<${code}>` };
+    const phrases = { ...UNWORDED, clause: (code: string) => `<${code}>` };
     expect(suppressing({ recentBuyers: true }, log).why({ phrases })?.text).toBe('<suppress.order>');
   });
 });

@@ -13,7 +13,7 @@ import type { Decision, SlotRule } from '../../../src/decisions/decision.js';
 import { openSurroundings } from '../../../src/segments/families/surroundings.js';
 import { leadsToPremium } from '../../../src/segments/families/surroundings/landing.js';
 import type { Family } from '../../../src/segments/family.js';
-import { en } from '../../../src/segments/phrases/en.js';
+import { phrases as en } from '../../../src/segments/phrases/en.js';
 import { foldSegments, startSegments } from '../../../src/segments/segments.js';
 
 const params: fc.Arbitrary<EventParams> = fc.record(

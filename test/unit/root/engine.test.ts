@@ -54,6 +54,8 @@ async function open(given: EngineSetup = setup): Promise<Opened> {
   const messages: EngineMessage[] = [];
   const engine = createEngine({ fetchBytes, ...ENGINE_FILES, pause: 0 });
   await engine.open(given, (message) => messages.push(message));
+  // which waits for the words of reasons
+  if (given.models === undefined) await engine.inspect();
   const outlooks = () => messages.flatMap((one) => (one.kind === 'outlook' ? [one.outlook] : []));
   const codes = () => messages.flatMap((one) => (one.kind === 'problem' ? [one.problem.code] : []));
   return { engine, messages, outlook: () => outlooks().at(-1)!, codes };
@@ -129,6 +131,7 @@ describe('engine', () => {
   it('caches the moment at a pause, and in a long run without one', async () => {
     const engine = createEngine({ fetchBytes, ...ENGINE_FILES, pause: 50 });
     await engine.open(setup, () => undefined);
+    await engine.inspect();
     const cached = async ({ inspect } = engine) => (await inspect()).meta;
     const upTo = (seq: number) => ({ checkpoint: { state: { moment: { seq } } } });
     await engine.append(visit);

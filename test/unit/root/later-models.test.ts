@@ -4,12 +4,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Heard } from '../../../src/capture/heard.js';
 import { createEngine } from '../../../src/engine.js';
 import type { EngineMessage, EngineSetup } from '../../../src/protocol.js';
+import { ENGINE_FILES } from '../../fixtures/engine-files.js';
 import { modelFolder } from '../../fixtures/model-folder.js';
 import { SMALL_INTENT, type LinearModel } from '../../fixtures/onnx-model.js';
 import { reading } from '../../fixtures/reading.js';
 
-const loadReading = () => import('../../../src/capture/reading/open-reader.js');
-const loadFairness = () => import('../../../src/fairness/open-fairness.js');
+const { loadReading, loadFairness, loadPhrases } = ENGINE_FILES;
 const SHADOW: LinearModel = { ...SMALL_INTENT, version: '2.0.0', entry: { shadow: true, file: 'intent.shadow.onnx' } };
 const PAGES: LinearModel = {
   ...SMALL_INTENT,
@@ -45,7 +45,7 @@ const view = (n: number): Heard => ({
 async function open(setup: EngineSetup = SETUP) {
   const messages: EngineMessage[] = [];
   const { fetchBytes, asked } = modelFolder([SMALL_INTENT, SHADOW, PAGES]);
-  const engine = createEngine({ fetchBytes, loadReading, loadFairness, pause: 0 });
+  const engine = createEngine({ fetchBytes, loadReading, loadFairness, loadPhrases, pause: 0 });
   await engine.open(setup, (message) => messages.push(message));
   const problems = () => messages.flatMap((one) => (one.kind === 'problem' ? [one.problem] : []));
   const scores = async () => (await engine.inspect()).scores;

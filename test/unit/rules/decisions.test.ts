@@ -4,6 +4,7 @@ import schema from '../../../src/config.schema.json' with { type: 'json' };
 import { openReader } from '../../../src/capture/reading/open-reader.js';
 import type { Heard } from '../../../src/capture/heard.js';
 import { readConfig } from '../../../src/read-config.js';
+import { phrases } from '../../../src/segments/phrases/en.js';
 import { slotRules } from '../../../src/decisions/slot-rules.js';
 import { foldMoment, startMoment, type TimelineRules } from '../../../src/timeline.js';
 import catalogues from '../../fixtures/sensitive-catalogues.json' with { type: 'json' };
@@ -19,6 +20,7 @@ const rules: TimelineRules = {
   campaigns: config.campaigns,
   policyVersion: '1',
   models: undefined,
+  phrases,
 };
 
 /** The moment after a visit, as the engine has it. */

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { FeatureVector } from '../../../src/features/feature-vector.js';
 import type { Score } from '../../../src/model/scores.js';
 import { clusterSegments } from '../../../src/segments/clusters.js';
-import { enCore } from '../../../src/segments/phrases/en-core.js';
+import { phrases } from '../../../src/segments/phrases/en.js';
 import { hysteresis, type Memberships } from '../../../src/segments/hysteresis.js';
 
 const NONE: Memberships = {};
 const judge = (features: FeatureVector, model?: Score, before = NONE) =>
-  clusterSegments({ features: { 'page_views@1': 9, ...features }, phrases: enCore }, model, hysteresis(before, 1000));
+  clusterSegments({ features: { 'page_views@1': 9, ...features }, phrases }, model, hysteresis(before, 1000));
 const active = (...given: Parameters<typeof judge>) =>
   judge(...given)
     .filter((one) => one.active)

@@ -2,6 +2,7 @@ import type { EventParams } from '../../../src/capture/shop-event.js';
 import { openFeatures } from '../../../src/features/features.js';
 import type { FeatureId } from '../../../src/features/feature-vector.js';
 import type { Score, Scores } from '../../../src/model/scores.js';
+import { phrases } from '../../../src/segments/phrases/en.js';
 import type { Segment } from '../../../src/segments/segment.js';
 import { foldSegments, startSegments, type SegmentsState } from '../../../src/segments/segments.js';
 
@@ -54,7 +55,13 @@ export function walk(steps: readonly Step[], options: Options = {}): readonly (r
       session,
     };
     const vector = core.read(core.fold(features, event));
-    const folded = foldSegments(options.between?.(state) ?? state, { event, features: vector, scores, campaigns });
+    const folded = foldSegments(options.between?.(state) ?? state, {
+      event,
+      features: vector,
+      scores,
+      campaigns,
+      phrases,
+    });
     state = folded.state;
     return folded.segments;
   });

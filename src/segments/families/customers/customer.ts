@@ -15,8 +15,12 @@ const TOLD: readonly FeatureId[] = [
   'known_days_since_first_order@1',
 ];
 
-/** Takes what {@link customerOf} reads, and nothing of what is 0 for whoever has not ordered or is not told of. */
-export function readCustomer(features: FeatureVector, take: (value: number) => void): void {
+const AT_ALL: readonly FeatureId[] = ['order_days@1', 'profile_known@1'];
+
+/** What {@link customerOf} reads, and nothing of what is 0 for whoever has not ordered or is not told of. */
+export const CUSTOMER = { ids: [...AT_ALL, ...LOGGED, ...TOLD], read };
+
+function read(features: FeatureVector, take: (value: number) => void): void {
   const days = features['order_days@1'] ?? 0;
   const told = features['profile_known@1'] ?? 0;
   take(days);

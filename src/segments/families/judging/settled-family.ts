@@ -1,20 +1,21 @@
 import type { FeatureId, FeatureVector } from '../../../features/feature-vector.js';
 import type { Family, Judging } from '../../family.js';
 import type { Score } from '../../../model/scores.js';
-import { HOLD, REST } from '../../hysteresis.js';
 import type { InputsById } from '../../instrumentation/gaps.js';
+import { openWatch } from '../../open-watch.js';
 import type { Segment, SegmentId } from '../../segment.js';
+import { lasts, NEVER, spanOf, type Span } from './span.js';
 
 /** What a family reads: when none of it has changed, neither has any of its segments. */
 export type Reads = Readonly<{
   features?: readonly FeatureId[];
   /** Features that count up to so much and no further. */
   upTo?: readonly (readonly [FeatureId, number])[];
-  /** What is told to `take`, one number after the other: as few as can change anything. */
-  more?: (features: FeatureVector, take: (value: number) => void) => void;
+  /** What is told to `take`, one number after the other: as few as can change anything. It reads no features but those of `ids`. */
+  more?: Readonly<{ ids: readonly FeatureId[]; read(features: FeatureVector, take: (value: number) => void): void }>;
   /** What a model says of a label, or of all; what does not move its score is too little to speak of. */
   models?: readonly (readonly [model: string, label?: string])[];
-  /** Segments judged before, of which it is read whether they are active, and their scores. */
+  /** Segments judged before, of which it is read whether they are active, their scores, and the value that speaks for them most. */
   judged?: readonly SegmentId[];
 }>;
 
@@ -26,10 +27,8 @@ export type Settled<Own> = Readonly<{
   segments: readonly Segment[];
   /** What it keeps for itself. */
   own: Own;
-  /** When the hold and the rest of all that has changed are over, milliseconds since the epoch. */
-  until: number;
-  /** Whether they were over when it judged last: then time alone changes nothing any more. */
-  calm: boolean;
+  /** How long time alone changes nothing of it. */
+  span: Span;
 }>;
 
 /** A family whose segments follow from what it reads and what it keeps. */
@@ -38,6 +37,8 @@ type Plan<Own> = Readonly<{
   ids: readonly SegmentId[];
   reads: Reads;
   inputs?: InputsById;
+  /** Whether it asks what holds and rests beside the two thresholds. */
+  holds?: true;
   start: () => Own;
   /** What it keeps after an event, before it judges: the very same where the event says nothing to it. */
   fold?: (own: Own, judging: Judging) => Own;
@@ -45,75 +46,103 @@ type Plan<Own> = Readonly<{
   judge: (judging: Judging, own: Own) => Readonly<{ segments: readonly Segment[]; own: Own }>;
 }>;
 
-/** Makes a family that judges anew only when something that it reads or keeps has changed: most events change little. */
+/** Makes a family that judges anew only when something that it reads or keeps has changed, or a hold or a rest is over. */
 export function settledFamily<Own>(plan: Plan<Own>): Family<Settled<Own>> {
-  const { name, ids, reads, inputs = {}, start, fold, judge } = plan;
+  const { name, ids, reads, inputs = {}, holds = false, start, fold, judge } = plan;
+  const { features = NONE, upTo = NONE, more, judged: others = NONE } = reads;
+  const touched = openWatch([...features, ...upTo.map(([id]) => id), ...(more?.ids ?? NONE)]);
   return {
     name,
     ids,
     inputs,
-    start: () => ({ inputs: [], segments: [], own: start(), until: 0, calm: false }),
+    start: () => ({ inputs: [], segments: [], own: start(), span: NEVER }),
     step(state, judging) {
-      const { at } = judging.event;
       const own = fold ? fold(state.own, judging) : state.own;
-      const calm = at >= state.until;
-      const inputs = readAll(state.inputs, reads, judging);
-      if (calm && state.calm && own === state.own && inputs === state.inputs)
-        return { state, segments: state.segments };
+      const stands = own === state.own && lasts(state.span, judging);
+      // mostly, and then nothing of it need be read
+      if (stands && !touched(judging.news) && sameOthers(others, state.inputs, judging)) return same(state);
+      const read = readAll(state.inputs, reads, judging);
+      if (stands && read === state.inputs) return same(state);
       const judged = judge(judging, own);
-      const moved = judged.segments.some(({ active }, place) => active !== (state.segments[place]?.active ?? false));
-      const until = moved ? at + HOLD + REST : state.until;
       const { segments, own: kept } = judged;
-      return { state: { inputs, segments, own: kept, until, calm }, segments };
+      return { state: { inputs: read, segments, own: kept, span: spanOf(segments, holds, judging) }, segments };
     },
   };
 }
 
+const same = <Own>(state: Settled<Own>) => ({ state, segments: state.segments });
+
 /** What stands for a model that has not spoken, and for a segment that is not there. */
 const SILENT = -1;
 
+const readSegment = (id: SegmentId, { judged }: Judging): number => {
+  const segment = judged.get(id);
+  return segment ? segment.score + 2 * Number(segment.active) : SILENT;
+};
+
+const valueOf = (id: SegmentId, { judged }: Judging): number => judged.get(id)?.reasons[0]?.value ?? 0;
+
+/** They are the first that is read, two numbers each. */
+function sameOthers(others: readonly SegmentId[], before: readonly number[], judging: Judging): boolean {
+  for (let place = 0; place < others.length; place++) {
+    const id = others[place]!;
+    if (readSegment(id, judging) !== before[2 * place] || valueOf(id, judging) !== before[2 * place + 1]) return false;
+  }
+  return true;
+}
+
 /**
- * What a family reads now, in one order: the very array of before where nothing has changed. It runs for every family and event, so plain
- * features, which are most of it, are compared in place.
+ * What a family reads now, in one order: the very array of before where nothing has changed. Plain features, which are most of it, are
+ * compared in place.
  */
 function readAll(before: readonly number[], reads: Reads, judging: Judging): readonly number[] {
   const { features = NONE, upTo = NONE, more, models = NONE, judged = NONE } = reads;
   const vector = judging.features;
-  let now = before as number[];
+  let now = before;
   let place = 0;
-  for (let index = 0; index < features.length; index++) {
+  for (const id of judged) {
+    now = put(now, before, { place: place++, value: readSegment(id, judging) });
+    now = put(now, before, { place: place++, value: valueOf(id, judging) });
+  }
+  for (let index = 0; index < features.length; index++, place++) {
     const value = vector[features[index]!] ?? 0;
     if (value !== now[place]) now = put(now, before, { place, value });
-    place++;
   }
-  for (let index = 0; index < upTo.length; index++) {
+  for (let index = 0; index < upTo.length; index++, place++) {
     const [id, most] = upTo[index]!;
     const value = Math.min(most, vector[id] ?? 0);
     if (value !== now[place]) now = put(now, before, { place, value });
-    place++;
   }
-  const take = (value: number) => {
-    if (value !== now[place]) now = put(now, before, { place, value });
-    place++;
-  };
-  more?.(vector, take);
-  for (const [id, label] of models) readModel(judging.scores[id], label, take);
-  for (const id of judged) {
-    const segment = judging.judged.get(id);
-    take(segment ? segment.score + 2 * Number(segment.active) : SILENT);
-  }
+  if (more || models.length) now = readRest(now, reads, { before, place, judging });
   // a model that has fallen silent leaves fewer
+  else if (place !== now.length) now = now.slice(0, place);
+  return now;
+}
+
+type Reading = Readonly<{ before: readonly number[]; place: number; judging: Judging }>;
+
+function readRest(read: readonly number[], { more, models = NONE }: Reads, { before, place: from, judging }: Reading) {
+  let now = read;
+  let place = from;
+  const take = (value: number) => void (now = put(now, before, { place: place++, value }));
+  more?.read(judging.features, take);
+  for (const [id, label] of models) readModel(judging.scores[id], label, take);
   return place === now.length ? now : now.slice(0, place);
 }
 
-const NONE: readonly never[] = [];
-
 /** The array of before is copied with the first change. */
-function put(now: number[], before: readonly number[], { place, value }: { place: number; value: number }): number[] {
-  const changed = now === before ? before.slice() : now;
+function put(
+  now: readonly number[],
+  before: readonly number[],
+  { place, value }: Readonly<{ place: number; value: number }>,
+): readonly number[] {
+  if (value === now[place]) return now;
+  const changed = (now === before ? before.slice() : now) as number[];
   changed[place] = value;
   return changed;
 }
+
+const NONE: readonly never[] = [];
 
 function readModel(score: Score | undefined, label: string | undefined, take: (value: number) => void): void {
   const said = score?.values ?? score?.probabilities;

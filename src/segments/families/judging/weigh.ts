@@ -12,36 +12,37 @@ import { largest, strongestReasons } from '../../strongest-reasons.js';
  * A score by rules: the sum of its parts and of what is brought along, the largest of which are its reasons. The weights add up to 1 at
  * most. A part whose `from` lies above `full` falls, and there a value of 0, which means not known, says nothing.
  */
-export function weigh(parts: readonly RulePart[], judging: Judging, brought: readonly Reason[] = []): Judged {
+export function weigh(parts: readonly RulePart[], judging: Judging, brought: readonly Reason[] = NONE): Judged {
+  const { features } = judging;
   const terms: string[] = [];
   const shares: number[] = [];
-  const places: number[] = [];
   let score = 0;
-  const add = (term: string, share: number, place: number) => {
-    terms.push(term);
-    shares.push(share);
-    places.push(place);
-    score += share;
-  };
-  for (let place = 0; place < brought.length; place++) {
-    const { feature, text, contribution = 0 } = brought[place]!;
-    if (contribution > 0) add(feature ?? text, contribution, -1 - place);
+  const besides = brought.length ? brought.filter(speaks) : NONE;
+  for (const { feature, text, contribution } of besides) {
+    terms.push(feature ?? text);
+    shares.push(contribution!);
+    score += contribution!;
   }
-  for (let place = 0; place < parts.length; place++) {
-    const { feature, weight, from = 0, full } = parts[place]!;
-    const value = judging.features[feature] ?? 0;
+  for (const { feature, weight, from = 0, full } of parts) {
+    const value = features[feature] ?? 0;
     const share = from > full && !value ? 0 : weight * ramp(value, from, full);
-    if (share) add(feature, share, place);
+    if (!share) continue;
+    terms.push(feature);
+    shares.push(share);
+    score += share;
   }
   if (!score) return NOTHING_WEIGHS;
-  const reasons = largest(shares).map((index): Reason => {
-    const place = places[index]!;
-    if (place < 0) return brought[-1 - place]!;
-    const { feature } = parts[place]!;
-    return featureReason({ feature, value: judging.features[feature] ?? 0, contribution: shares[index]! }, judging);
-  });
+  const reasons: Reason[] = [];
+  for (const place of largest(shares)) {
+    const feature = terms[place] as FeatureId;
+    const contribution = shares[place]!;
+    reasons.push(besides[place] ?? featureReason({ feature, value: features[feature] ?? 0, contribution }, judging));
+  }
   return { score: Math.min(1, score), reasons, path: { of: 'score', terms, shares } };
 }
+
+const NONE: readonly Reason[] = [];
+const speaks = ({ contribution = 0 }: Reason) => contribution > 0;
 
 const NOTHING_WEIGHS: Judged = { ...NOTHING, path: { of: 'score', terms: [], shares: [] } };
 

@@ -1,7 +1,7 @@
 import type { Family, Judging } from '../../family.js';
 import { ramp, type RulePart } from '../../rule-score.js';
 import type { Segment } from '../../segment.js';
-import { customerOf, LOST, readCustomer } from '../customers/customer.js';
+import { customerOf, LOST, CUSTOMER } from '../customers/customer.js';
 import { silenceReasons } from '../customers/silence-reasons.js';
 import { settledFamily, type Settled } from '../judging/settled-family.js';
 import { loudest, modelSays, rulesSay } from '../judging/opinions.js';
@@ -26,7 +26,7 @@ export const churnRisk: Family<Settled<number>> = settledFamily<number>({
   ids: ['predictive:churn-risk'],
   reads: {
     features: ['mean_order_gap_days@1', ...SIGNS.map(({ feature }) => feature)],
-    more: readCustomer,
+    more: CUSTOMER,
     models: [['churn', 'inactive']],
   },
   start: () => 0,

@@ -3,7 +3,7 @@ import type { Family, Judging } from '../../family.js';
 import { draft, NOTHING, type Judged } from '../../hysteresis.js';
 import { valuePath } from '../../model-path.js';
 import type { Path, Reason, Segment, SegmentId } from '../../segment.js';
-import { customerOf, readCustomer, type Customer } from '../customers/customer.js';
+import { customerOf, CUSTOMER, type Customer } from '../customers/customer.js';
 import { ladder, lowestRung } from '../judging/ladder.js';
 import { silenceReasons } from '../customers/silence-reasons.js';
 import { settledFamily, type Settled } from '../judging/settled-family.js';
@@ -46,7 +46,7 @@ export const nextPurchase: Family<Settled<number>> = settledFamily<number>({
   ids: IDS,
   reads: {
     features: ['mean_order_gap_days@1'],
-    more: readCustomer,
+    more: CUSTOMER,
     upTo: [
       ['page_views@1', EVIDENCE],
       ['item_views@1', EVIDENCE],

@@ -16,7 +16,7 @@ export type Goods = Readonly<{ object?: SegmentObject; premium: boolean }>;
 
 /** The goods of a `view_item` or `view_item_list`: the product, or the brand or category that a whole list shares. */
 export function goodsOf({ name, params }: LoggedEvent): Goods | undefined {
-  const given = /^view_item(_list)?$/.test(name) && params.items;
+  const given = (name === 'view_item' || name === 'view_item_list') && params.items;
   const items = Array.isArray(given) ? (given as readonly Item[]).filter(Boolean) : [];
   const [first] = items;
   if (!first) return undefined;

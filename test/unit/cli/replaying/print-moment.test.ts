@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { printMoment } from '../../../../cli/replaying/print-moment.js';
 import type { LoggedEvent } from '../../../../src/memory/logged-event.js';
+import { phrases } from '../../../../src/segments/phrases/en.js';
 import { openRulebook } from '../../../../src/rulebook.js';
 import { openShopRules } from '../../../../src/shop-rules.js';
 import { foldMoment, startMoment, type TimelineRules } from '../../../../src/timeline.js';
@@ -16,6 +17,7 @@ async function printed(names: readonly string[], uninstrumented: readonly string
     campaigns: {},
     policyVersion: '1',
     book: openRulebook({ uninstrumented }, openShopRules),
+    phrases,
   };
   let moment = startMoment(rules);
   for (const [place, name] of names.entries()) {

@@ -6,7 +6,7 @@ import { openWholeRulebook } from '../../../../src/whole-rulebook.js';
 import type { Judging } from '../../../../src/segments/family.js';
 import { hysteresis, type Memberships } from '../../../../src/segments/hysteresis.js';
 import { knownSegments } from '../../../../src/segments/known-segments.js';
-import { en } from '../../../../src/segments/phrases/en.js';
+import { phrases as en } from '../../../../src/segments/phrases/en.js';
 import type { Segment, SegmentId } from '../../../../src/segments/segment.js';
 import type { MicroSegment } from '../../../../src/segments/segment-settings.js';
 

@@ -5,7 +5,7 @@ import { openMemoryLog } from '../../../../src/memory/memory-log.js';
 import { cart } from '../../../../src/segments/families/cart.js';
 import { openSurroundings } from '../../../../src/segments/families/surroundings.js';
 import type { Family } from '../../../../src/segments/family.js';
-import { en } from '../../../../src/segments/phrases/en.js';
+import { phrases as en } from '../../../../src/segments/phrases/en.js';
 import type { Segment } from '../../../../src/segments/segment.js';
 import { foldSegments, startSegments, type SegmentsState } from '../../../../src/segments/segments.js';
 

@@ -9,7 +9,7 @@ import { openModels, type Models } from '../../../../src/model/open-models.js';
 import { openRuntime } from '../../../../src/model/open-runtime.js';
 import type { Scores } from '../../../../src/model/scores.js';
 import { openWholeRulebook } from '../../../../src/whole-rulebook.js';
-import { en } from '../../../../src/segments/phrases/en.js';
+import { phrases as en } from '../../../../src/segments/phrases/en.js';
 import type { Segment } from '../../../../src/segments/segment.js';
 import { foldSegments, startSegments, type SegmentsState } from '../../../../src/segments/segments.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Score } from '../../../../src/model/scores.js';
 import { openGaps } from '../../../../src/segments/instrumentation/open-gaps.js';
-import { en } from '../../../../src/segments/phrases/en.js';
+import { phrases as en } from '../../../../src/segments/phrases/en.js';
 import { openWholeRulebook } from '../../../../src/whole-rulebook.js';
 import type { Segment, SegmentId } from '../../../../src/segments/segment.js';
 import { foldMoment, startMoment } from '../../../../src/timeline.js';

@@ -12,7 +12,7 @@ import { CORE_IDS } from '../../../../src/segments/core-ids.js';
 import type { Family } from '../../../../src/segments/family.js';
 import { openOwn } from '../../../../src/segments/own/open-own.js';
 import { openGaps } from '../../../../src/segments/instrumentation/open-gaps.js';
-import { en } from '../../../../src/segments/phrases/en.js';
+import { phrases as en } from '../../../../src/segments/phrases/en.js';
 
 const core = openFeatures();
 const every = openFeatures(MORE_FEATURES);

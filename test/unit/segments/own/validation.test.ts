@@ -122,6 +122,7 @@ describe('a fault names its place and the remedy', () => {
     ],
     [{ $sequence: [{ event: 'search', count: 2 }] }, '.$sequence[0].count', 'in a step, say "times": 2'],
     [{ $sequence: [{ event: 'search', times: 0 }] }, '.$sequence[0].times', 'it must be a whole number from 1 to 12'],
+    [{ $sequence: [{ event: 'search', times: null }] }, '.$sequence[0].times', expect.stringContaining('from 1 to 12')],
     [
       { $sequence: [{ event: 'search' }], event: 'search' },
       '',

@@ -1,5 +1,5 @@
-import { CODES, en } from '../../../../src/segments/phrases/en.js';
-import { sample } from './languages.js';
+import { phrases as en } from '../../../../src/segments/phrases/en.js';
+import { CODES, sample } from './languages.js';
 
 /** The rows of docs/explanations.md on the codes of clauses, as they are to stand there. */
 export const codeRows = (): readonly string[][] =>

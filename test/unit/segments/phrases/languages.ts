@@ -1,15 +1,16 @@
 import type { About, Phrases } from '../../../../src/segments/phrases/phrases.js';
 import { phrases as de } from '../../../../src/segments/phrases/de.js';
-import { CODES, en } from '../../../../src/segments/phrases/en.js';
+import { CLAUSES, type ClauseCode } from '../../../../src/segments/phrases/en-clauses.js';
+import { phrases as en } from '../../../../src/segments/phrases/en.js';
 import { phrases as es } from '../../../../src/segments/phrases/es.js';
 import { phrases as fr } from '../../../../src/segments/phrases/fr.js';
 import { phrases as ja } from '../../../../src/segments/phrases/ja.js';
-import { ENGLISH } from '../../../../src/decisions/english.js';
 import { ALL_FEATURES } from '../../../../src/rulebook.js';
 
-export { CODES };
+/** All codes of clauses. */
+export const CODES = Object.keys(CLAUSES) as readonly ClauseCode[];
 
-export const LANGUAGES: readonly Phrases[] = [{ ...en, sentences: ENGLISH }, de, fr, es, ja];
+export const LANGUAGES: readonly Phrases[] = [en, de, fr, es, ja];
 export const TRANSLATIONS = LANGUAGES.slice(1);
 export const FEATURES = ALL_FEATURES.ids;
 

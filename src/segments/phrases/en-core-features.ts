@@ -1,6 +1,6 @@
-import type { FeatureId, FeatureVector } from '../features/feature-vector.js';
-import { count, duration, percent, times, unit } from './phrases/en-forms.js';
-import type { Text } from './phrases/open-phrases.js';
+import type { FeatureId } from '../../features/feature-vector.js';
+import { count, duration, percent, times, unit } from './en-forms.js';
+import type { Text } from './open-phrases.js';
 
 /** The features that the core's rules and models name, in English. */
 export const CORE_TEXTS = {
@@ -21,8 +21,7 @@ export const CORE_TEXTS = {
     return `${value < 1 ? part : 'all'} products and lists you looked at were reduced`;
   },
   'coupon_interest@1': times('used or looked for a coupon'),
-  'brand_focus@1': (value) =>
-    value ? `${percent(value)} of the products you looked at were of one brand` : 'no brand stood out',
+  'brand_focus@1': (value) => `${percent(value)} of the products you looked at were of one brand`,
   'brand_pages@1': count('opened', 'brand page'),
   'lookbook_pages@1': count('opened', 'lookbook page'),
   'gallery_interactions@1': times('looked into product pictures or videos'),
@@ -39,7 +38,9 @@ export const CORE_TEXTS = {
   'events_per_minute@1': (value) => `you did ${Math.round(value)} things a minute`,
   // The feature is 1 / (1 + minutes); people think in minutes.
   'add_pace@1': (value) =>
-    value ? `you filled your cart within ${duration(60 / value - 60 || 1)}` : 'you put nothing in your cart',
+    value
+      ? `you filled your cart within ${duration(60 / value - 60 || 1)}`
+      : 'you put nothing in your cart in this visit',
 } as const satisfies Readonly<Record<FeatureId, Text>>;
 
 /** What has no words of its own. A step's value is a code, which says nothing to a shopper; its place does. */
@@ -48,14 +49,4 @@ export function plainText(feature: FeatureId, value: number): string {
   const [step, place] = name.split('step_');
   if (step || !place) return `${name} is ${Math.round(value * 100) / 100}`;
   return `what you did ${place === '1' ? 'last' : `${unit(+place - 1, 'step')} ago`} speaks for it`;
-}
-
-const TEXTS: Readonly<Record<FeatureId, Text>> = CORE_TEXTS;
-
-/**
- * A feature's value as an English clause in the second person that can follow "because": "you searched twice in this visit". A
- * feature without words of its own becomes "name is value".
- */
-export function reasonText(feature: FeatureId, value: number, features: FeatureVector): string {
-  return TEXTS[feature]?.(value, features) ?? plainText(feature, value);
 }

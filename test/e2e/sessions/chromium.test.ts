@@ -1,0 +1,4 @@
+import { chromium } from '../engines/chromium.js';
+import { describeSessions } from './describe-sessions.js';
+
+describeSessions(chromium);
