@@ -13,9 +13,9 @@ import type { Phrases } from './segments/phrases/phrases.js';
 const WORDS_DEADLINE = 2000;
 
 /** Has reasons told in words as soon as these are there; resolves then, or at the deadline. */
-async function bringWords(engine: Running, { use }: Later): Promise<void> {
+async function bringWords(engine: Running, { use, signal }: Later): Promise<void> {
   const coming = async () => {
-    const phrases = await engine.bringWords();
+    const phrases = await engine.bringWords(signal);
     if (phrases) await use({ phrases });
   };
   await within(coming(), WORDS_DEADLINE, () => undefined).catch(() => undefined);
@@ -38,6 +38,8 @@ export type Brought =
  * it at once. Resolves when there are words, or are not to be waited for.
  */
 export function bringLater(engine: Running, platform: EnginePlatform, later: Later): Promise<void> {
+  // it may have closed while it woke
+  if (later.signal.aborted) return Promise.resolve();
   const words = bringWords(engine, later);
   const all = [bringProfile(engine, platform, later), bringModels(engine, platform, { ...later, words })];
   // it may have closed meanwhile; all else is reported where it fails

@@ -1,8 +1,10 @@
 import type { Config } from './config.js';
+import type { ConsentOptions } from './consent/consent-options.js';
 
-type Test = (value: unknown) => boolean;
+/** Holds where the answer is truthy. */
+type Test = (value: unknown) => unknown;
 
-const flag: Test = (value) => typeof value === 'boolean';
+const flag: Test = (value) => value === !!value;
 const text: Test = (value) => typeof value === 'string';
 const like =
   (form: RegExp): Test =>
@@ -10,7 +12,7 @@ const like =
     text(value) && form.test(value as string);
 const call: Test = (value) => value === undefined || typeof value === 'function';
 const filled = like(/[^]/);
-const url: Test = (value) => filled(value) && !!new URL(value as string, 'https://a');
+const url: Test = (value) => filled(value) && new URL(value as string, 'https://a');
 const within =
   (least: number, most: number): Test =>
   (value) =>
@@ -23,12 +25,12 @@ const map =
   (value) =>
     plain(value) && Object.values(value).every(test);
 const fields =
-  (tests: Readonly<Record<string, Test>>, whole: (value: object) => boolean = () => true): Test =>
+  (tests: Readonly<Record<string, Test>>, whole: (value: object) => unknown = () => true): Test =>
   (value) =>
     plain(value) &&
     whole(value) &&
     Object.entries(value).every(([name, one]) => Object.hasOwn(tests, name) && tests[name]!(one));
-const some = (value: object): boolean => !!Object.keys(value)[0];
+const some = (value: object) => Object.keys(value)[0];
 
 const words = map(text);
 const segment = like(/^[a-z]+:[a-z0-9-]+$/);
@@ -49,7 +51,8 @@ const config = fields({
   debug: flag,
   inspect: flag,
   // the rest of it is checked by the file that hears it
-  consent: (value) => call(value) || value === 'auto' || Object(value) === value,
+  consent: (value) =>
+    call(value) || value === 'auto' || (value instanceof Object && call((value as ConsentOptions).callback)),
   onConsentRecord: call,
   contextual: like(/^(off|consent|always)$/),
   weather: call,
@@ -68,7 +71,7 @@ const config = fields({
  */
 export function configHolds(given: unknown): given is Config {
   try {
-    return config(given);
+    return config(given) as boolean;
   } catch {
     // null, or no URL, or no regular expression: what it is, the full check tells
     return false;

@@ -14,10 +14,10 @@ import {
   fold,
   foldAll,
   kept,
-  keyOf,
   modelKey,
   outlookOf,
   tell,
+  wholeKey,
   writeCache,
   type Running,
 } from './running.js';
@@ -127,9 +127,7 @@ async function useModels(
   const fair = models && engine.fairness?.byModels(engine.rules.slots, models.inputs);
   fair?.troubles.forEach(tell(engine.listen));
   const rules = (engine.rules = { ...engine.rules, models, book, ...(fair && { slots: fair.slots }) });
-  // the page before had them all: its answer is gone on from until the later ones are here, and kept as it is
-  const last = keyOf(models?.later?.key ?? models?.key, true);
-  const ahead = cached?.models === last && last !== modelKey(engine);
+  const ahead = isAhead(engine, cached);
   if (!models?.later || !ahead) engine.modelState = models?.ids.length ? 'ready' : 'rules';
   engine.base = widenMoment(engine.base, rules);
   const from = ahead || isCurrent(engine, cached) ? cached!.moment : undefined;
@@ -140,10 +138,12 @@ async function useModels(
 /** From here on reasons are told in words; what was told in codes is folded again. */
 async function useWords(engine: Running, phrases: Phrases): Promise<void> {
   engine.rules = { ...engine.rules, phrases };
+  if (!engine.base.seq) engine.base = startMoment(engine.rules);
   const cached = await cachedOf(engine);
   const early = engine.modelState === 'loading';
-  const from = early || isCurrent(engine, cached) ? cached?.moment : undefined;
-  if (!engine.base.seq) engine.base = startMoment(engine.rules);
+  // what the page before has decided by models is not taken back for words: they come with the models
+  if (early && !cached && (await engine.cache.read())) return;
+  const from = early || isAhead(engine, cached) || isCurrent(engine, cached) ? cached?.moment : undefined;
   await foldAgain(engine, from);
   if (!early && !from) await writeCache(engine);
 }
@@ -159,6 +159,10 @@ async function cachedOf({ cache, rules }: Running): Promise<CachedMoment | undef
   const cached = await cache.read();
   return !rules.phrases || cached?.language === rules.phrases.language ? cached : undefined;
 }
+
+/** Whether the page before had all that is still to come: its answer is gone on from until that is here, and kept as it is. */
+const isAhead = (engine: Running, cached: CachedMoment | undefined): boolean =>
+  cached?.models === wholeKey(engine) && cached.models !== modelKey(engine);
 
 /** Whether it was folded by what decides now. */
 const isCurrent = (engine: Running, cached: CachedMoment | undefined): boolean =>

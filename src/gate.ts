@@ -171,12 +171,12 @@ function begin(gate: Gate, config: ResolvedConfig, vitrine: Vitrine): void {
       .catch((cause: unknown) => gate.report(notLoaded(name, cause)));
   if (gate.switches.preview) load('preview', ({ openPreview }) => openPreview(shared));
   else {
-    gate.visit.begin(shared);
     if (hear(gate, config)) {
       // in the same task: what the callback grants is not open yet
       shut(gate.consent, 'not loaded');
       load('consents', ({ hearFurther }) => (gate.flag = hearFurther({ ...shared, given: config.consent })));
     }
+    gate.visit.begin(shared);
     if (config.contextual !== 'off') load('contextual', ({ openContextual }) => openContextual(shared));
   }
   if (config.inspect || gate.switches.inspect) load('inspector', ({ openInspector }) => openInspector(vitrine, shared));
@@ -187,11 +187,12 @@ function begin(gate: Gate, config: ResolvedConfig, vitrine: Vitrine): void {
  * then nothing opens.
  */
 function hear({ consent }: Gate, config: ResolvedConfig): unknown {
-  const { onConsentRecord, consent: given, policyVersion } = config;
-  const { callback } = given;
+  const {
+    onConsentRecord,
+    policyVersion,
+    consent: { callback, ...further },
+  } = config;
   if (onConsentRecord) consent.subscribe(() => onConsentRecord(consent.debug()));
-  consent.follow(callback, { ...given, policyVersion });
-  // a callback that is no function is a fault, which is told by the file that hears more
-  const own = +(typeof callback === 'function');
-  return Object.keys(given)[own] || (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl;
+  consent.follow(callback, { ...further, policyVersion });
+  return Object.keys(further)[0] || (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl;
 }

@@ -60,7 +60,8 @@ export async function openRunning(given: EngineSetup, listen: Listen, opening: O
   };
   const cache = openMomentCache(store, { ...setup, language }, pause);
   const moments = { base: startMoment(rules), moment: startMoment(rules) };
-  const bring = { bringBook, bringWords: () => loadPhrases({ ...given, language }, opening.loadPhrases, report) };
+  const bringWords = (signal: AbortSignal) => loadPhrases({ ...given, language, signal }, opening.loadPhrases, report);
+  const bring = { bringBook, bringWords };
   const parts = { setup, listen, outlooks, cache, reader, fairness, ...bring, known: startKnown(), heard: false };
   const engine: Running = { ...parts, log, salt, rules, modelState, ...moments };
   return engine;

@@ -30,8 +30,9 @@ export function readConfig(given: unknown, report: Report): ResolvedConfig {
     ...checked,
     ...(checked?.slots && { slots: fairlyPriced(checked, json, report) }),
     ...calls,
-    ...(callback !== undefined && options && { consent: { ...options, callback } }),
-    // with a fault it is left to the file that hears it, which keeps everything closed
+    // with a fault it is left to the file that hears options, which keeps everything closed; without an option it would not come
+    ...(callback !== undefined &&
+      options && { consent: { ...(typeof callback !== 'function' && { sources: [] }), ...options, callback } }),
     ...(refused !== undefined && !options && { consent: refused as ConsentOptions }),
   });
   return { ...config, enabled: !!checked && !enabledFaulty && config.enabled };

@@ -26,7 +26,7 @@ export type Running = {
   /** Undefined where its file could not be loaded: then none of the shop's variants is decided. */
   readonly fairness: Fairness<Season> | undefined;
   /** Loads the words of the page's language; undefined, and reported, where they do not come. */
-  readonly bringWords: () => Promise<Phrases | undefined>;
+  readonly bringWords: (signal: AbortSignal) => Promise<Phrases | undefined>;
   /** Loads what decides beyond the core, once. */
   readonly bringBook: () => Promise<Rulebook | undefined>;
   log: EventLog;
@@ -118,8 +118,11 @@ async function goOnInMemory(engine: Running): Promise<void> {
 /** Names the models and the rulebook that the moments are folded with. */
 export const modelKey = ({ rules }: Running) => keyOf(rules.models?.key, rules.book);
 
+/** Names those that they are folded with when all has come. */
+export const wholeKey = ({ rules: { models } }: Running) => keyOf(models?.later?.key ?? models?.key, true);
+
 /** Names models by their key, and whether there is a rulebook. */
-export const keyOf = (models = '', book?: unknown) => (book ? `${models}+` : models);
+const keyOf = (models = '', book?: unknown) => (book ? `${models}+` : models);
 
 /** Keeps the moment for the next page. */
 export const writeCache = (engine: Running) =>

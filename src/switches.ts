@@ -3,7 +3,7 @@ export type Switches = Readonly<{ off: boolean; inspect: boolean; preview: boole
 
 /** Reads the switches of this page; on a server everything is off. */
 export function readSwitches(): Switches {
-  const search = typeof document === 'undefined' ? '?vitrine=off' : location.search;
+  const search = globalThis.document ? location.search : '?vitrine=off';
   const asks = (what: string): boolean => new RegExp(`[?&]vitrine${what}`).test(search);
-  return { off: asks('=off(&|$)'), inspect: asks('=inspect(&|$)'), preview: asks('\\.') };
+  return { off: asks('=off\\b'), inspect: asks('=inspect\\b'), preview: asks('\\.') };
 }

@@ -2,7 +2,7 @@ import type { ResolvedConfig } from './config.js';
 import { CAPABILITIES } from './consent/capabilities.js';
 import type { Capability, ConsentState } from './consent/capability.js';
 import type { Consent } from './consent/open-consent.js';
-import type { Voice } from './consent/voice.js';
+import { ungranted, type Voice } from './consent/voice.js';
 import type { Writable } from './lib/readable.js';
 import type { Tell, Trouble } from './lib/report.js';
 import { purge } from './memory/purge.js';
@@ -83,8 +83,9 @@ export function openVisit(options: VisitOptions): Visit {
   options.consent.subscribe(() => follow(state));
   return {
     begin(begun) {
-      // the source may have answered before
-      Object.assign(state, begun).told = undefined;
+      Object.assign(state, begun);
+      // the source may have answered before, when nothing was known of the stub
+      if (state.purged) letGo(state);
       if (!begun.config.capture.backfill) drop(state);
       follow(state);
     },
@@ -119,20 +120,26 @@ function follow(state: State): void {
   const denied = (key: Capability) => consent[key] === 'denied' && told?.[key] !== 'denied';
   const over = grant ? !open || (grant.stored && !stored) : denied('personalize');
   const lapse = CAPABILITIES.filter(
-    (key) => (told?.[key] === 'granted' && consent[key] !== 'granted') || (over && !open && BOTH.includes(key)),
+    (key) =>
+      // what was granted before there was a config has opened nothing: that it closes again is no withdrawal
+      (told?.[key] === 'granted' && consent[key] !== 'granted' && (config || denied(key))) ||
+      (BOTH.includes(key) && (over ? !open : denied(key))),
   );
   if (over || denied('persist')) forget(state);
-  if (lapse[0]) tellTabs(state, lapse, !over || undefined);
+  if (lapse[0]) tellTabs(state, lapse, !over);
   if (over) close(state);
   if (!open || !config) return;
   if (!state.grant) void load(state, stored);
   else if (stored && !state.grant.stored) {
     state.grant.stored = true;
-    void Promise.resolve(state.purged).then(() => state.page?.persist());
+    void (async () => {
+      await state.purged;
+      state.page?.persist();
+    })();
   }
 }
 
-function tellTabs({ tabs, consent, grant }: State, lapse: readonly Capability[], keep?: true): void {
+function tellTabs({ tabs, consent, grant }: State, lapse: readonly Capability[], keep?: boolean): void {
   tabs.tell({ lapse, optOuts: consent.debug().sources.filter(({ kind }) => kind), keep });
   if (!grant) tabs.close();
 }
@@ -147,8 +154,8 @@ function hear(state: State, news: News): void {
     else state.purged = new Promise((done) => setTimeout(done, PURGE_ELSEWHERE, true));
     close(state);
   }
-  // they know it
-  state.told = undefined;
+  // they know it; and a no that stands is none anew
+  state.told = ungranted(state.consent.get()) as ConsentState;
   state.consent.lapse(told.lapse ?? BOTH);
   told.optOuts?.forEach(state.consent.say);
   follow(state);
@@ -203,7 +210,7 @@ function forget(state: State): Promise<boolean> {
   putKey('-grant');
   return (state.purged = purge().then((isEmpty) => {
     // on a server there is nothing to be emptied
-    isEmpty ||= typeof document === 'undefined';
+    isEmpty ||= !globalThis.document;
     if (!isEmpty) state.report({ code: 'purge-failed' });
     return isEmpty;
   }));

@@ -37,8 +37,9 @@ export function openConsent(report: Tell): Consent {
   let stopped = false;
   const fault = (name: string) => report({ code: 'consent-value', field: `consent${name}` });
   let policyVersion: string | undefined;
-  /** When another tab has withdrawn. */
+  /** When another tab has withdrawn, and what: of that, nothing that was chosen before is news here. */
   let fence: number | undefined;
+  const fenced: Capability[] = [];
   /** The source that has failed, half-way perhaps: of what it says only a no counts. */
   let failed: string | undefined;
   const speak =
@@ -50,15 +51,15 @@ export function openConsent(report: Tell): Consent {
       const says = { ...all().find((voice) => voice.source === source)?.counts, ...raw };
       const voice = { source, says, raw, ...dated(choice, fault) };
       if (source === failed) say({ ...voice, note: 'threw', says: { ...everything('unknown'), ...ungranted(says) } });
-      // what was chosen before another tab withdrew is no news here
-      else say(voice.chosen! < fence! ? lapsed(voice) : voice);
+      else say(voice.chosen! < fence! ? lapsed(voice, fenced) : voice);
     };
   const own = openSource(report, () => speak((failed = 'callback'))({}));
   return {
     ...state,
     say,
     lapse(keys) {
-      fence = Date.now();
+      // none of them, no fence
+      fence = fenced.push(...keys) && Date.now();
       lapse(keys);
     },
     set: speak('set'),

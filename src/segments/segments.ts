@@ -26,7 +26,12 @@ export type SegmentsState = Readonly<{
   further: Readonly<Record<string, unknown>>;
 }>;
 
-type Facts = Readonly<{ of?: ContextState; daypart?: string | undefined; segments: readonly Segment[] }>;
+type Facts = Readonly<{
+  of?: ContextState;
+  daypart?: string | undefined;
+  language?: string;
+  segments: readonly Segment[];
+}>;
 
 /** One event with the features and scores after it. `campaigns` is the config's map from utm_campaign to motive. */
 export type SegmentsInput = Readonly<{
@@ -93,8 +98,9 @@ type Looking = Parameters<typeof contextSegments>[1] & Readonly<{ gate: Hysteres
 
 function factsOf(before: Facts, context: ContextState, { gate, ...input }: Looking): Facts {
   const daypart = daypartNow(context, input.at);
-  if (before.of === context && before.daypart === daypart) return before;
-  return { of: context, daypart, segments: contextSegments(context, input, gate) };
+  const { language } = input.phrases;
+  if (before.of === context && before.daypart === daypart && before.language === language) return before;
+  return { of: context, daypart, language, segments: contextSegments(context, input, gate) };
 }
 
 const isOutcome = ({ name, params }: LoggedEvent): boolean =>

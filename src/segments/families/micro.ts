@@ -90,8 +90,7 @@ function step({ id, all }: Part, last: Segment | undefined, judging: Judging): S
     known &&= segment?.known === true;
     active &&= segment?.active === true;
   }
-  if (last?.id === id && last.known === known && last.active === active && (!active || saysStill(last, all, judging)))
-    return last;
+  if (last?.id === id && last.known === known && last.active === active && saysStill(last, all, judging)) return last;
   const made = draft(id, active ? together(all, judging) : NOTHING, { known, enter: 1, exit: 1 });
   const object = active && objectOf(all, judging);
   if (object) made.object = object;
@@ -105,14 +104,24 @@ const missingOf = (all: readonly SegmentId[], { judged }: Judging): readonly str
   ...new Set(all.flatMap((part) => judged.get(part)?.missing ?? [])),
 ];
 
-/** What its parts say and are about may change while it stands. */
+/** What its parts lack may change while it is not known, and what they say and are about while it stands. */
 function saysStill(last: Segment, all: readonly SegmentId[], judging: Judging): boolean {
+  if (!last.known) return lacksStill(last, all, judging);
+  if (!last.active) return true;
   let place = 0;
   for (const part of all) {
     const first = judging.judged.get(part)!.reasons[0];
     if (first && place < MOST_REASONS && last.reasons[place++]?.text !== first.text) return false;
   }
   return objectOf(all, judging)?.id === last.object?.id;
+}
+
+function lacksStill({ missing = [] }: Segment, all: readonly SegmentId[], { judged }: Judging): boolean {
+  const lacks = (part: SegmentId, event: string) => judged.get(part)?.missing?.includes(event) === true;
+  return (
+    missing.every((event) => all.some((part) => lacks(part, event))) &&
+    all.every((part) => (judged.get(part)?.missing ?? []).every((event) => missing.includes(event)))
+  );
 }
 
 /** What the first of its parts that is about anything is about. */

@@ -37,6 +37,7 @@ export function openOwn(
     memories: table.atoms.map((atom) => atom.start),
     verdicts: [],
     segments: [],
+    language: '',
     entered: ids.map(() => 0),
   });
   const step: Family<OwnState>['step'] = ids.length

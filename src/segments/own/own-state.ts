@@ -19,6 +19,8 @@ export type OwnState = Readonly<{
   memories: readonly unknown[];
   verdicts: readonly (Verdict | undefined)[];
   segments: readonly Segment[];
+  /** The language of their reasons. */
+  language: string;
   /** When each has become active, on their clock. */
   entered: readonly number[];
 }>;

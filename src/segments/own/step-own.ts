@@ -37,7 +37,8 @@ export function stepOwn(table: OwnTable, state: OwnState, judging: Judging): Ste
   const known = factsAfter(table, state.known, judging);
   const { verdicts, segments, entered } = judgeAll(table, state, { judging, memories, now, known });
   const { session } = event;
-  return { state: { session, now, ahead, known, product, memories, verdicts, segments, entered }, segments };
+  const { language } = judging.phrases;
+  return { state: { session, now, ahead, known, product, memories, verdicts, segments, language, entered }, segments };
 }
 
 const factsAfter = ({ facts }: OwnTable, known: KnownFacts, { event }: Judging): KnownFacts =>
@@ -112,7 +113,7 @@ function judgeOne(one: TabledSegment, work: Work): void {
   const { before, given } = work;
   const { place, parts, hold } = one;
   const last = before.segments[place];
-  let isNew = !last;
+  let isNew = !last || before.language !== given.judging.phrases.language;
   for (let part = 0; part < parts.length; part++) if (isChanged(parts[part]!, work)) isNew = true;
   // one that is held by time alone goes when it is over
   if (!isNew && (!last!.active || last!.score === 1)) return;

@@ -149,7 +149,7 @@ export const features: Translation['features'] = {
   'top_item_seconds@1': (value) => `Sie haben sich ${duration(value)} mit einem Produkt befasst`,
   'item_seconds_share@1': share('Ihrer Zeit hier galten Produkten'),
   'mean_visit_gap_days@1': (value) => gap(value, 'Besuche'),
-  'days_since_first_visit@1': (value) => `der erste bekannte Besuch von diesem Browser war ${ago(value)}`,
+  'days_since_first_visit@1': (value) => `der erste bekannte Besuch mit diesem Browser war ${ago(value)}`,
   'visits_30d@1': (value) => `Sie haben diesen Shop in den letzten 30 Tagen ${often(value)} besucht`,
   'search_refinements@1': did('eine Suche verfeinert'),
   'distinct_searches@1': (value) =>

@@ -30,7 +30,7 @@ const ARRIVALS: Readonly<Record<string, string>> = {
 };
 const CONNECTIONS: Readonly<Record<string, string>> = {
   slow: '通信が遅い',
-  saving: 'ブラウザがデータの節約を求めている',
+  saving: 'ブラウザーがデータの節約を求めている',
   fast: '通信が速い',
 };
 
@@ -77,10 +77,10 @@ export const phrases = /* @__PURE__ */ openTranslation({
     'feature.urgency': () => '期間限定の特典をご覧になった',
     'feature.way': () => 'ショップ内での進み方に合う',
     'gap.events': ({ events }) => `このショップが次を伝えていない：${events}`,
-    'none.cart': () => 'カートの商品が確認されていない',
-    'none.focus': () => '特に目立つものがなかった',
+    'none.cart': () => 'カート内の商品が確認されていない',
+    'none.focus': () => 'ご覧になったものの中に特に目立つものがなかった',
     'none.left-cart': () => 'カートに残された商品が確認されていない',
-    'none.news': () => '以前ご覧になった商品に新しい変化が確認されていない',
+    'none.news': () => '以前ご覧になった商品に新たな変化が見られない',
     'none.offer': () => '初回のご注文前の特典の利用が確認されていない',
     'none.order': () => 'このブラウザーからのご注文が確認されていない',
     'none.order-within': ({ days }) => `過去${days}日間にこのブラウザーからのご注文が確認されていない`,

@@ -3,11 +3,14 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Heard } from '../../../src/capture/heard.js';
 import { createEngine } from '../../../src/engine.js';
+import type { EnginePlatform } from '../../../src/engine-platform.js';
 import type { LoadPhrases } from '../../../src/load-phrases.js';
 import type { EngineMessage, EngineSetup, Outlook } from '../../../src/protocol.js';
 import { phrases as de } from '../../../src/segments/phrases/de.js';
 import { phrases as en } from '../../../src/segments/phrases/en.js';
 import { ENGINE_FILES } from '../../fixtures/engine-files.js';
+import { modelFolder } from '../../fixtures/model-folder.js';
+import { SMALL_INTENT } from '../../fixtures/onnx-model.js';
 import { reading } from '../../fixtures/reading.js';
 
 const variant = { name: 'phone', segments: ['context:device-phone'] as const, except: [], priority: 0 };
@@ -33,9 +36,13 @@ const SEARCH: Heard = { source: 'track', name: 'search', at: VIEW.at + 1000, sai
 const NEVER: LoadPhrases = () => new Promise(() => undefined);
 const LOST: LoadPhrases = () => Promise.reject(new Error('404'));
 
-async function open(loadPhrases: LoadPhrases, more: Partial<EngineSetup> = {}, hear: () => unknown = () => 0) {
+async function open(
+  loadPhrases: LoadPhrases,
+  { fetchBytes, ...more }: Partial<EngineSetup> & Pick<EnginePlatform, 'fetchBytes'> = {},
+  hear: () => unknown = () => 0,
+) {
   const messages: EngineMessage[] = [];
-  const engine = createEngine({ ...ENGINE_FILES, loadPhrases, pause: 0 });
+  const engine = createEngine({ ...ENGINE_FILES, ...(fetchBytes && { fetchBytes }), loadPhrases, pause: 0 });
   await engine.open({ ...SETUP, ...more }, (message) => {
     messages.push(message);
     hear();
@@ -46,6 +53,7 @@ async function open(loadPhrases: LoadPhrases, more: Partial<EngineSetup> = {}, h
 }
 
 const textOf = ({ decisions }: Outlook) => decisions[0]!.reason.text;
+const activeOf = ({ segments }: Outlook) => segments.flatMap(({ active, id }) => (active ? [id] : []));
 const reasonsOf = ({ segments }: Outlook) => segments.flatMap(({ reasons }) => reasons.map(({ text }) => text));
 
 beforeEach(() => {
@@ -112,6 +120,44 @@ describe('the words of reasons', () => {
     const second = await open(async () => ({ phrases: en }), { language: 'de' });
     await expect.poll(() => textOf(second.latest())).toBe('Because you are on a phone.');
     expect(reasonsOf(second.latest())).toContain('you searched twice in this visit');
+    second.engine.close();
+  });
+
+  it('take nothing back that the page before knew without models', async () => {
+    const first = await open(async () => ({ phrases: de }));
+    await first.engine.append([VIEW, SEARCH]);
+    const core = first.latest().segments.length;
+    await first.engine.rest();
+    await expect.poll(() => first.latest().segments.length, { timeout: 10_000 }).toBeGreaterThan(core);
+    const known = () => activeOf(first.latest());
+    await first.engine.inspect();
+    first.engine.close();
+    const second = await open(async () => ({ phrases: de }));
+    await second.engine.inspect();
+    await second.engine.inspect();
+    expect(activeOf(second.latest())).toEqual(known());
+    second.engine.close();
+  });
+
+  it('take nothing back that models had decided on the page before, in codes', async () => {
+    const models = 'https://shop.test/assets/models/';
+    const { fetchBytes } = modelFolder([SMALL_INTENT]);
+    const more = { models, runtime: 'compact', assets: new URL('../../fixtures/own/', import.meta.url).href } as const;
+    const first = await open(LOST, { ...more, fetchBytes });
+    await first.engine.append([VIEW, SEARCH]);
+    await expect.poll(() => first.latest().models, { timeout: 5000 }).toBe('ready');
+    await first.engine.inspect();
+    first.engine.close();
+    let come: () => void;
+    const held = new Promise<void>((resolve) => (come = resolve));
+    const fetchHeld = async (url: string) => held.then(() => fetchBytes(url));
+    const second = await open(async () => ({ phrases: de }), { ...more, fetchBytes: fetchHeld });
+    await second.engine.inspect();
+    come!();
+    await expect.poll(() => second.latest().models, { timeout: 5000 }).toBe('ready');
+    const scored = second.outlooks().map(({ segments }) => segments.some(({ basis }) => basis === 'model'));
+    expect(new Set(scored)).toEqual(new Set([true]));
+    expect(textOf(second.latest())).toBe('Der Grund: Sie sind am Smartphone.');
     second.engine.close();
   });
 

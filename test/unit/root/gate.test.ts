@@ -57,7 +57,7 @@ it('names the faults of a config, and goes on with the rest and with what was sa
 });
 
 it.each([
-  [{}, []],
+  [{}, ['config-invalid']],
   [{ retentionDays: 0 }, ['config-invalid', 'config-invalid']],
 ])(
   'keeps everything closed for a callback of consent that is no function, and names it: beside %j',

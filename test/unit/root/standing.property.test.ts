@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { sampleOwn, sampleSlots } from '../../../bench/sample-rules.js';
 import type { LoggedEvent } from '../../../src/memory/logged-event.js';
 import type { Models } from '../../../src/model/open-models.js';
+import type { Family } from '../../../src/segments/family.js';
+import { UNWORDED } from '../../../src/segments/phrases/unworded.js';
 import { foldMoment, startMoment, type Moment, type TimelineRules } from '../../../src/timeline.js';
 import { openWholeRulebook } from '../../../src/whole-rulebook.js';
 import { randomOf, richLog } from '../segments/rich-log.js';
@@ -40,6 +42,15 @@ function anyLog(seed: number): readonly LoggedEvent[] {
   });
 }
 
+/** Families that are told nothing of what is new, and find what they have said in a tongue that is none: so they judge all anew. */
+const forgetful = book.families.map((family): Family => ({
+  ...family,
+  step(state, judging) {
+    const forgotten = Array.isArray(state) ? [] : { ...(state as object), language: 'none' };
+    return family.step(forgotten, { ...judging, news: undefined });
+  },
+}));
+
 /** Without the features' state, which is the fold's own and moves on. */
 const seen = (moment: Moment) => ({ ...moment, features: undefined });
 
@@ -66,6 +77,34 @@ describe('what nothing has changed for stands, and is what judging it anew would
     );
     // every list of built-in segments beyond clusters and intent is often kept, or this test would hold for nothing
     for (const count of kept.slice(2, -2)) expect(count).toBeGreaterThan(moments.length / 5);
+  });
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('though two campaigns come to one motive, log %i', async (seed) => {
+    const rules = { ...rulesOf(), campaigns: { a: 'premium', b: 'premium' } };
+    const judging = { ...rules, book: { ...book, families: forgetful } };
+    let live = startMoment(rules);
+    let anew = startMoment(judging);
+    for (const event of anyLog(seed)) {
+      live = await foldMoment(live, event, rules);
+      anew = await foldMoment(anew, event, judging);
+      expect(live.segments).toEqual(anew.segments);
+      expect(live.decisions).toEqual(anew.decisions);
+    }
+  });
+
+  test.each([1, 2, 3, 4])('but is told in words as soon as there are some, log %i', async (seed) => {
+    const rules = rulesOf();
+    const log = anyLog(seed);
+    const late = log.length >> 1;
+    let worded = startMoment(rules);
+    let moment = startMoment({ ...rules, phrases: UNWORDED });
+    for (const [place, event] of log.entries()) {
+      // a log that has failed leaves a moment which cannot be folded again
+      if (place === late) moment = structuredClone(moment);
+      worded = await foldMoment(worded, event, rules);
+      moment = await foldMoment(moment, event, place < late ? { ...rules, phrases: UNWORDED } : rules);
+      expect(place < late || moment.segments).toEqual(place < late || worded.segments);
+    }
   });
 
   test.each([1, 2, 3, 4])('with models that jump about, log %i', async (seed) => {

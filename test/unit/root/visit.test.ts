@@ -58,7 +58,7 @@ describe('openVisit', () => {
       consent.set({ [key]: 'denied' });
       expect(log).toEqual(['close', 'no outlook']);
       expect(line.told).toEqual([
-        { lapse: key === 'personalize' ? ['persist', 'personalize'] : ['persist'], optOuts: [] },
+        { lapse: key === 'personalize' ? ['persist', 'personalize'] : ['persist'], optOuts: [], keep: false },
       ]);
       await settled();
       expect(await databases()).toEqual([]);

@@ -15,20 +15,25 @@ export type Reads = Readonly<{
   more?: Readonly<{ ids: readonly FeatureId[]; read(features: FeatureVector, take: (value: number) => void): void }>;
   /** What a model says of a label, or of all; what does not move its score is too little to speak of. */
   models?: readonly (readonly [model: string, label?: string])[];
-  /** Segments judged before, of which it is read whether they are active, their scores, and the value that speaks for them most. */
+  /** Segments judged before, of which it is read whether they are active, their scores, and what speaks for them most. */
   judged?: readonly SegmentId[];
 }>;
+
+/** Numbers, and of segments the words of a reason too: a campaign's name has no value. */
+type Input = number | string;
 
 /** What a settled family remembers. */
 export type Settled<Own> = Readonly<{
   /** What it read last. */
-  inputs: readonly number[];
+  inputs: readonly Input[];
   /** What it made of it. */
   segments: readonly Segment[];
   /** What it keeps for itself. */
   own: Own;
   /** How long time alone changes nothing of it. */
   span: Span;
+  /** The language of its reasons. */
+  language: string;
 }>;
 
 /** A family whose segments follow from what it reads and what it keeps. */
@@ -55,17 +60,19 @@ export function settledFamily<Own>(plan: Plan<Own>): Family<Settled<Own>> {
     name,
     ids,
     inputs,
-    start: () => ({ inputs: [], segments: [], own: start(), span: NEVER }),
+    start: () => ({ inputs: [], segments: [], own: start(), span: NEVER, language: '' }),
     step(state, judging) {
       const own = fold ? fold(state.own, judging) : state.own;
-      const stands = own === state.own && lasts(state.span, judging);
+      const { language } = judging.phrases;
+      const stands = own === state.own && language === state.language && lasts(state.span, judging);
       // mostly, and then nothing of it need be read
       if (stands && !touched(judging.news) && sameOthers(others, state.inputs, judging)) return same(state);
       const read = readAll(state.inputs, reads, judging);
       if (stands && read === state.inputs) return same(state);
       const judged = judge(judging, own);
       const { segments, own: kept } = judged;
-      return { state: { inputs: read, segments, own: kept, span: spanOf(segments, holds, judging) }, segments };
+      const span = spanOf(segments, holds, judging);
+      return { state: { inputs: read, segments, own: kept, span, language }, segments };
     },
   };
 }
@@ -75,18 +82,19 @@ const same = <Own>(state: Settled<Own>) => ({ state, segments: state.segments })
 /** What stands for a model that has not spoken, and for a segment that is not there. */
 const SILENT = -1;
 
-const readSegment = (id: SegmentId, { judged }: Judging): number => {
-  const segment = judged.get(id);
-  return segment ? segment.score + 2 * Number(segment.active) : SILENT;
-};
+/** What is read of a segment, one after the other. */
+const OF_SEGMENT: readonly ((segment: Segment | undefined) => Input)[] = [
+  (segment) => (segment ? segment.score + 2 * Number(segment.active) : SILENT),
+  (segment) => segment?.reasons[0]?.value ?? 0,
+  (segment) => segment?.reasons[0]?.text ?? '',
+];
 
-const valueOf = (id: SegmentId, { judged }: Judging): number => judged.get(id)?.reasons[0]?.value ?? 0;
-
-/** They are the first that is read, two numbers each. */
-function sameOthers(others: readonly SegmentId[], before: readonly number[], judging: Judging): boolean {
-  for (let place = 0; place < others.length; place++) {
-    const id = others[place]!;
-    if (readSegment(id, judging) !== before[2 * place] || valueOf(id, judging) !== before[2 * place + 1]) return false;
+/** They are the first that is read. */
+function sameOthers(others: readonly SegmentId[], before: readonly Input[], { judged }: Judging): boolean {
+  let place = 0;
+  for (const id of others) {
+    const segment = judged.get(id);
+    for (const read of OF_SEGMENT) if (read(segment) !== before[place++]) return false;
   }
   return true;
 }
@@ -95,15 +103,13 @@ function sameOthers(others: readonly SegmentId[], before: readonly number[], jud
  * What a family reads now, in one order: the very array of before where nothing has changed. Plain features, which are most of it, are
  * compared in place.
  */
-function readAll(before: readonly number[], reads: Reads, judging: Judging): readonly number[] {
+function readAll(before: readonly Input[], reads: Reads, judging: Judging): readonly Input[] {
   const { features = NONE, upTo = NONE, more, models = NONE, judged = NONE } = reads;
   const vector = judging.features;
   let now = before;
   let place = 0;
-  for (const id of judged) {
-    now = put(now, before, { place: place++, value: readSegment(id, judging) });
-    now = put(now, before, { place: place++, value: valueOf(id, judging) });
-  }
+  for (const id of judged)
+    for (const read of OF_SEGMENT) now = put(now, before, { place: place++, value: read(judging.judged.get(id)) });
   for (let index = 0; index < features.length; index++, place++) {
     const value = vector[features[index]!] ?? 0;
     if (value !== now[place]) now = put(now, before, { place, value });
@@ -119,9 +125,9 @@ function readAll(before: readonly number[], reads: Reads, judging: Judging): rea
   return now;
 }
 
-type Reading = Readonly<{ before: readonly number[]; place: number; judging: Judging }>;
+type Reading = Readonly<{ before: readonly Input[]; place: number; judging: Judging }>;
 
-function readRest(read: readonly number[], { more, models = NONE }: Reads, { before, place: from, judging }: Reading) {
+function readRest(read: readonly Input[], { more, models = NONE }: Reads, { before, place: from, judging }: Reading) {
   let now = read;
   let place = from;
   const take = (value: number) => void (now = put(now, before, { place: place++, value }));
@@ -132,12 +138,12 @@ function readRest(read: readonly number[], { more, models = NONE }: Reads, { bef
 
 /** The array of before is copied with the first change. */
 function put(
-  now: readonly number[],
-  before: readonly number[],
-  { place, value }: Readonly<{ place: number; value: number }>,
-): readonly number[] {
+  now: readonly Input[],
+  before: readonly Input[],
+  { place, value }: Readonly<{ place: number; value: Input }>,
+): readonly Input[] {
   if (value === now[place]) return now;
-  const changed = (now === before ? before.slice() : now) as number[];
+  const changed = (now === before ? before.slice() : now) as Input[];
   changed[place] = value;
   return changed;
 }

@@ -92,6 +92,21 @@ describe('a micro-segment', () => {
     });
   });
 
+  it('names the events that its parts lack now, as long as it is not known', () => {
+    const { family } = open([one(['intent:high', 'own:tea'])]);
+    const blind = (...missing: string[]) => part('own:tea', { active: false, known: false, missing });
+    const dim = part('intent:high', { active: false, known: false });
+    const early = family.step([], judging([dim, part('own:tea', { active: false, known: false })])).state;
+    expect(early[0]).not.toHaveProperty('missing');
+    const first = family.step(early, judging([dim, blind('search')])).state;
+    expect(first[0]).toMatchObject({ known: false, missing: ['search'] });
+    expect(family.step(first, judging([dim, blind('search')])).state).toBe(first);
+    const other = family.step(first, judging([dim, blind('view_item')])).state;
+    expect(other[0]).toMatchObject({ missing: ['view_item'] });
+    const none = family.step(other, judging([dim, part('own:tea', { active: false, known: false })])).state;
+    expect(none[0]).not.toHaveProperty('missing');
+  });
+
   it('hands back the very list of before when nothing that it says has changed', () => {
     const { step, family } = open([
       one(['intent:high', 'own:tea', 'context:device-phone', 'cluster:discount-seeker'], 'four'),

@@ -100,7 +100,7 @@ test.each([
   [2, 'searches@1', 0, 'Parce que vous n’avez pas utilisé la recherche pendant cette visite.'],
   [2, 'searches@1', 1, 'Parce que vous avez utilisé la recherche une fois pendant cette visite.'],
   [2, 'cart_quantity@1', 2, 'Parce que vous avez 2 produits dans votre panier.'],
-  [2, 'order_days@1', 0, 'Parce qu’aucune commande depuis ce navigateur n’est connue.'],
+  [2, 'order_days@1', 0, 'Parce qu’aucune commande passée depuis ce navigateur n’est connue.'],
   [2, 'days_since_order@1', 426, 'Parce que votre dernière commande date d’il y a 14 mois.'],
   [3, 'searches@1', 1, 'Porque has buscado una vez en esta visita.'],
   [3, 'searches@1', 3, 'Porque has buscado 3 veces en esta visita.'],
@@ -113,7 +113,7 @@ test.each([
 });
 
 test.each([
-  ['days_since_order@1', 0, {}, 'no order from this browser is known'],
+  ['days_since_order@1', 0, {}, 'no order is known from this browser'],
   ['days_since_order@1', 0, { 'order_days@1': 1 }, 'your last order was today'],
   ['days_since_order@1', 1, {}, 'your last order was 1 day ago'],
   ['days_since_order@1', 426, {}, 'your last order was 14 months ago'],
