@@ -20,12 +20,14 @@ export function startOrderDays(): OrderDays {
   return { days: [], today: 0, orderDays: [0, 0, 0, 0], spend: [0, 0, 0, 0] };
 }
 
-/** Adds orders and spend (negative: a refund) to a day, or to the latest one if `day` lies before it. */
+/** Adds orders and spend (negative: a refund) to a day; to the latest one if `day` lies before it and is none of those that are known. */
 export function addToDay(ledger: OrderDays, day: number, { orders, spend }: Omit<OrderDay, 'day'>): void {
   const latest = ledger.days.at(-1);
   if (latest && day <= latest.day) {
-    latest.orders += orders;
-    latest.spend += spend;
+    // after a refund, an order by a clock set back is still of the last order's day
+    const one = ledger.days.findLast((known) => known.day === day) ?? latest;
+    one.orders += orders;
+    one.spend += spend;
   } else ledger.days.push({ day, orders, spend });
   while (ledger.days[0]!.day < day - LONGEST) ledger.days.shift();
   countWindows(ledger);

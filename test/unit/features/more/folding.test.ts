@@ -45,6 +45,18 @@ describe('folding any log', () => {
     );
   });
 
+  it('counts an order by a clock set back on the day of the last one, though a refund came after that', () => {
+    const day = (days: number) => 1.7e12 + days * 86_400_000;
+    const params = { value: 1 };
+    const events: readonly LoggedEvent[] = [
+      { name: 'purchase', at: day(0), session: 1, seq: 1, params },
+      { name: 'refund', at: day(1), session: 1, seq: 2, params },
+      { name: 'purchase', at: day(-30), session: 2, seq: 3, params },
+    ];
+    const vector = read(foldAll(events));
+    expect([vector['order_days_30d@1'], vector['order_days@1']]).toEqual([1, 1]);
+  });
+
   it('tells no more than one of each: class of arrival, device, part of the day, weather', () => {
     const groups = ['first_source_', 'device_', 'daypart_', 'weather_'];
     fc.assert(
