@@ -5,6 +5,7 @@ import type { Decision, SlotRule, VariantRule } from '../../../src/decisions/dec
 import { phrases } from '../../../src/segments/phrases/en.js';
 import type { Segment, SegmentId } from '../../../src/segments/segment.js';
 import cases from '../../cases/decisions.json' with { type: 'json' };
+import { segment as active } from './suppressing.js';
 
 type Case = Readonly<{
   name: string;
@@ -13,16 +14,7 @@ type Case = Readonly<{
   expect: Partial<Decision>;
 }>;
 
-const segment = (given: Partial<Segment> & Readonly<{ id: SegmentId }>): Segment => ({
-  score: 0.6,
-  active: true,
-  known: true,
-  enter: 0.5,
-  exit: 0.35,
-  basis: 'rules',
-  reasons: [],
-  ...given,
-});
+const segment = ({ id, ...given }: Partial<Segment> & Readonly<{ id: SegmentId }>): Segment => active(id, given);
 const variant = (given: Partial<VariantRule>): VariantRule => ({
   name: 'sale',
   segments: [],

@@ -1,19 +1,11 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import schema from '../../../src/config.schema.json' with { type: 'json' };
 import { checkShape, type Shape } from '../../../src/lib/check-shape.js';
+import { openAjv } from '../../fixtures/open-ajv.js';
 import { nearlyConfig as config } from './nearly-config.js';
 
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-ajv.addFormat('regex', (source: string) => {
-  try {
-    return !!new RegExp(source);
-  } catch {
-    return false;
-  }
-});
-ajv.addFormat('uri-reference', (text: string) => URL.canParse(text, 'https://shop.example'));
+const ajv = openAjv({ strict: false });
 const byAjv = ajv.compile(schema);
 
 function check(shape: Shape, value: unknown) {

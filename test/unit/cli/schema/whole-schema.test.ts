@@ -1,24 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wholeSchema } from '../../../../cli/schema/whole-schema.js';
 import schema from '../../../../src/config.schema.json' with { type: 'json' };
 import { explain } from '../../../../src/explain.js';
 import { openWholeRulebook } from '../../../../src/whole-rulebook.js';
+import { openAjv } from '../../../fixtures/open-ajv.js';
 import { OTTO_CONFIG } from '../../../fixtures/otto.js';
 import { anyCondition } from '../../segments/own/any-condition.js';
 
-const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allErrors: true });
+const ajv = openAjv({ strict: true, strictRequired: false, strictTypes: false });
 ajv.addKeyword('x-whole');
-ajv.addFormat('regex', (source: string) => {
-  try {
-    return !!new RegExp(source);
-  } catch {
-    return false;
-  }
-});
-ajv.addFormat('uri-reference', (text: string) => URL.canParse(text, 'https://shop.example'));
 const fits = ajv.compile(wholeSchema(schema));
 
 const allows = (config: unknown) => fits(config) || ajv.errorsText(fits.errors);
