@@ -7,12 +7,15 @@ import type { Readable } from '../lib/readable.js';
 import type { Problem } from '../lib/report.js';
 import type { Inspection, Outlook } from '../protocol.js';
 import type { Segment } from '../segments/segment.js';
+import type { SlotConfig } from '../slots/slot-config.js';
+import { fillAccess } from './access-view.js';
+import { hearingFiller, type FillHearing } from './hearing-filler.js';
 import type { hearingView } from './audit/hearing-view.js';
 import { budgetView } from './budget-view.js';
 import { consentView } from './consent-view.js';
 import { decisionsView } from './decisions-view.js';
 import { openPanel } from './panel.js';
-import type { Panel, Section } from './panel.js';
+import type { Panel } from './panel.js';
 import { segmentsView } from './segments-view.js';
 import { latestMove, transitionsView } from './transitions-view.js';
 import { eventsView, featuresView, problemsView, scoresView } from './tables.js';
@@ -32,8 +35,12 @@ export type Inspected = Readonly<{
 
 export type InspectorOptions = Readonly<{
   root?: Document;
-  /** With the global name of the data layer, and what moves priorities. */
-  config?: Readonly<{ capture: Readonly<{ dataLayer: string | false }>; priorities?: readonly PriorityRule[] }>;
+  /** With the global name of the data layer, what moves priorities, and where the slots are. */
+  config?: Readonly<{
+    capture: Readonly<{ dataLayer: string | false }>;
+    priorities?: readonly PriorityRule[];
+    slots?: Readonly<Record<string, SlotConfig>>;
+  }>;
   /** Absolute URL of the folder of Vitrine's own files. */
   assets?: string;
   /** Loads what judges the hearing, when that is first unfolded. */
@@ -56,8 +63,6 @@ type Sections = Readonly<{
   fillBudget(vitrine: Inspected): void;
 }>;
 
-type FillHearing = (section: Section, inspection: Inspection) => void;
-
 /** Lays the sections out. */
 const openParts = (panel: Panel, refresh: () => void) => ({
   decisions: panel.section('Decisions', true),
@@ -67,16 +72,22 @@ const openParts = (panel: Panel, refresh: () => void) => ({
   events: panel.section('Events', true),
   hearing: panel.section('Hearing', false, refresh),
   features: panel.section('Features', false),
+  access: panel.section('Access', false, refresh),
   consent: panel.section('Consent', true),
   budget: panel.section('Budget', false),
   problems: panel.section('Problems', false),
 });
 
-type Filling = Readonly<{ fillHearing: FillHearing; refresh: () => void; config: InspectorOptions['config'] }>;
+type Filling = Readonly<{
+  fillHearing: FillHearing;
+  refresh: () => void;
+  config: InspectorOptions['config'];
+  root: Document;
+}>;
 
-function openSections(panel: Panel, { fillHearing, refresh, config }: Filling): Sections {
+function openSections(panel: Panel, { fillHearing, refresh, config, root }: Filling): Sections {
   const parts = openParts(panel, refresh);
-  const { scores, events, hearing, features, consent, budget, problems } = parts;
+  const { scores, events, hearing, features, access, consent, budget, problems } = parts;
 
   const fillBudget = (vitrine: Inspected) => {
     const spent = vitrine.budget?.get();
@@ -98,6 +109,7 @@ function openSections(panel: Panel, { fillHearing, refresh, config }: Filling): 
       consentView(vitrine.consent.get(), vitrine.consent.debug?.().sources),
       `${states.filter((state) => state === 'granted').length} of ${states.length} granted`,
     );
+    fillAccess(access, root, config?.slots);
     problems.show(found.length ? problemsView(found) : 'None.', String(found.length));
     if (!inspection) hearing.show(nothing, '');
     else if (hearing.opened()) fillHearing(hearing, inspection);
@@ -129,33 +141,16 @@ function fillDecided(
   transitions.show(last ? transitionsView(moved) : 'None yet.', last ? latestMove(last) : '');
 }
 
-/** Loads, with the first use, what judges what was heard. */
-function hearingFiller({ load, config, assets = '' }: InspectorOptions) {
-  const { dataLayer = 'dataLayer' } = config?.capture ?? {};
-  let loading: ReturnType<NonNullable<typeof load>> | undefined;
-  return async (section: Section, { hearing, events }: Inspection): Promise<void> => {
-    try {
-      const chunk = await (loading ??= load?.('hearing', assets));
-      if (!chunk) return;
-      const { view, count } = chunk.hearingView({ hearing, events, dataLayer });
-      section.show(view, count);
-    } catch {
-      loading = undefined;
-      section.show('vitrine.hearing.js could not be loaded.', '');
-    }
-  };
-}
-
 /**
  * Opens the developer's panel over the page and returns what closes it. It refreshes on every change while unfolded, four
  * times a second at most, and holds no data of its own.
  */
 export function openInspector(vitrine: Inspected, options: InspectorOptions = {}): () => void {
   let open = true;
-  const panel = openPanel(options.root ?? document, (event) => (event === 'close' ? close() : refresh()));
+  const { config, root = document } = options;
+  const panel = openPanel(root, (event) => (event === 'close' ? close() : refresh()));
   const refresh = paced(draw);
-  const { config } = options;
-  const { fill, fillBudget } = openSections(panel, { fillHearing: hearingFiller(options), refresh, config });
+  const { fill, fillBudget } = openSections(panel, { fillHearing: hearingFiller(options), refresh, config, root });
   const stops = [vitrine.consent, vitrine.outlook, vitrine.decisions, vitrine.problems].map((source) =>
     source.subscribe(refresh),
   );

@@ -1,4 +1,4 @@
-import { contrast, over, toneOf, type Tone } from './colour.js';
+import { textContrast } from '../../lib/text-contrast.js';
 
 /** WCAG 2.2, 1.4.3. */
 const LEAST_CONTRAST = 4.5;
@@ -13,31 +13,23 @@ function stays(front: Element | null): boolean {
 
 /** Why a shopper who sees the price would not see words in this place, or undefined. */
 function whyUnseenAt(element: Element, { left, top, right, bottom }: DOMRect, near: DOMRect): string | undefined {
-  const { visibility, webkitTextFillColor: ink } = getComputedStyle(element);
+  const { visibility } = getComputedStyle(element);
   const root = element.ownerDocument;
   if (visibility !== 'visible' || element.checkVisibility?.() === false) return 'hidden';
   if (bottom - top < LEAST_HEIGHT) return 'small';
   const front = root.elementFromPoint((left + right) / 2, (top + bottom) / 2);
   // nothing there: the place is out of the window, which does not tell
   if (front && !front.contains(element) && !element.contains(front) && stays(front)) return 'covered';
-  let opacity = 1;
   let isCut = right + scrollX < 1 || bottom + scrollY < 1;
-  const layers: Tone[] = [];
   for (let one: Element | null = element; one; one = one.parentElement) {
     const style = getComputedStyle(one);
     const box = one.getBoundingClientRect();
     const isOut = left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || bottom > box.bottom + 1;
     // the overflow of the body is that of the window
     isCut ||= style.clipPath !== 'none' || (isOut && one !== root.body && /hid|clip/.test(style.overflow));
-    opacity *= +style.opacity;
-    // an image may be of any colour
-    layers.push(style.backgroundImage === 'none' ? toneOf(style.backgroundColor) : [NaN, 1]);
   }
   if (isCut) return 'cut';
-  const first = layers.findIndex(([, cover]) => cover === 1);
-  const back = layers.slice(0, first < 0 ? undefined : first + 1).reduceRight((below, layer) => over(layer, below), 1);
-  const [light, cover] = toneOf(ink);
-  const ratio = contrast(over([light, cover * opacity], back), back);
+  const ratio = textContrast(element);
   if (!(ratio >= LEAST_CONTRAST)) return `contrast ${ratio.toFixed(1)}`;
   const height = Math.max(near.bottom, bottom) - Math.min(near.top, top);
   const width = Math.max(near.right, right) - Math.min(near.left, left);

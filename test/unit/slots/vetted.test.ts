@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { explain } from '../../../src/explain.js';
 import type { Problem } from '../../../src/lib/report.js';
 import { openSlots, type Slots } from '../../../src/slots/open-slots.js';
-import { contrast, over, toneOf } from '../../../src/slots/price/colour.js';
+import { contrast, over, toneOf } from '../../../src/lib/colour.js';
 import type { Vet, VetSource } from '../../../src/slots/slot.js';
 import { writesOf } from '../../../src/slots/writes-of.js';
 import { decisionOf, nextLook } from './decision-of.js';
