@@ -2,8 +2,13 @@
 export const NEW_TITLE =
   'Welcome back, runner: your trail picks are ready, with free returns for 60 days and a members-only price on every pair you viewed this week';
 
-/** What the page notes of itself: layout shifts, and milliseconds since navigation by name (`init` is set by the head under test). */
-export type PageNotes = { shifts: { value: number; byShopper: boolean }[]; at: Record<string, number | undefined> };
+/** What the page notes of itself: layout shifts, long tasks and clicks in milliseconds, and milliseconds since navigation by name (`init` is set by the head under test). */
+export type PageNotes = {
+  shifts: { value: number; byShopper: boolean }[];
+  tasks: number[];
+  clicks: number[];
+  at: Record<string, number | undefined>;
+};
 
 declare global {
   var benchNotes: PageNotes;
@@ -13,10 +18,13 @@ const card = (n: number) => `<li class="card"><a href="#p${n}" data-sku="sku-${n
 <h3>Trail shoe model ${n}</h3><p class="price">${(39 + n * 3.5).toFixed(2)} EUR</p><button type="button">Add to cart</button></a></li>`;
 
 const NOTES = `
-window.benchNotes = { shifts: [], at: {} };
-const watch = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+window.benchNotes = { shifts: [], tasks: [], clicks: [], at: {} };
+const watch = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true, durationThreshold: 16 });
 watch('layout-shift', (entry) => benchNotes.shifts.push({ value: entry.value, byShopper: entry.hadRecentInput }));
 watch('paint', (entry) => { benchNotes.at[entry.name] = entry.startTime; });
+watch('largest-contentful-paint', (entry) => { benchNotes.at['largest-contentful-paint'] = entry.startTime; });
+watch('longtask', (entry) => benchNotes.tasks.push(entry.duration));
+watch('event', (entry) => { if (entry.interactionId) benchNotes.clicks.push(entry.duration); });
 new MutationObserver(() => {
   const { at } = benchNotes;
   const now = performance.now();

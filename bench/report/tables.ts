@@ -51,12 +51,25 @@ export function eventTable({ events = [] }: Results): string {
 
 /** One condition of the swap. */
 export function swapTable(condition: string, swaps: readonly Swapped[]): string {
-  const rows = swaps.map(({ name, toSwap, seen, shift, hidden, requests, swapped, errors }) => [
-    escaped(name) + faults(errors),
-    ...[toSwap, seen, shift, hidden, requests].map(number),
-    swapped,
-  ]);
-  const head = [condition, 'start to swap, ms', 'original seen, ms', 'CLS', 'hidden, ms', 'requests before', 'swapped'];
+  const rows = swaps.map((swap) => {
+    const { name, toSwap, seen, shift, hidden, largest, task, click, requests, swapped, errors } = swap;
+    return [
+      escaped(name) + faults(errors),
+      ...[toSwap, seen, shift, hidden, largest, task, click, requests].map(number),
+      swapped,
+    ];
+  });
+  const felt = ['largest paint, ms', 'longest task, ms', 'slowest click, ms'];
+  const head = [
+    condition,
+    'start to swap, ms',
+    'original seen, ms',
+    'CLS',
+    'hidden, ms',
+    ...felt,
+    'requests before',
+    'swapped',
+  ];
   return table(head, rows);
 }
 

@@ -91,15 +91,24 @@ function peersTable({ sizes, startUp = [], events = [] }: Results): string {
 
 function swapTable(swaps: NonNullable<Results['firstPaint']>['desktop']): string {
   const anchor = swaps.find(({ name }) => name.startsWith('Uniform'))?.toSwap;
+  const alone = swaps.find(({ swapped }) => swapped === 'nothing to swap');
   const rows = swaps
-    .filter(({ swapped }) => swapped !== 'nothing to swap')
-    .map(({ name, toSwap, seen, shift, hidden, requests }) => [
+    .filter((swap) => swap !== alone)
+    .map(({ name, toSwap, seen, shift, hidden, requests, largest, task, click, swapped }) => [
       name,
       times(toSwap, anchor),
       times(seen, anchor),
       times(hidden, anchor),
       String(shift ?? '–'),
+      times(largest, alone?.largest ?? undefined),
+      times(task, alone?.task ?? undefined),
+      times(click, alone?.click ?? undefined),
       String(requests ?? '–'),
+      swapped,
     ]);
-  return table(['', 'start to swap', 'original seen', 'page hidden', 'CLS', 'requests before'], rows);
+  const against = ['largest paint / page alone', 'longest task / page alone', 'slowest click / page alone'];
+  return table(
+    ['', 'start to swap', 'original seen', 'page hidden', 'CLS', ...against, 'requests before', 'swapped'],
+    rows,
+  );
 }

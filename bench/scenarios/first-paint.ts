@@ -1,12 +1,18 @@
 import { at, type Swap } from '../contestant.js';
 import { median, rounded } from '../median.js';
-import { openTab, type Bench } from '../pages/open-bench.js';
+import { openTab, type Bench, type Tab } from '../pages/open-bench.js';
 
 /** One way to swap the hero, in milliseconds of wall time; null where it never came. */
 export type Swapped = Readonly<{
   name: string;
   /** First contentful paint. */
   paint: number | null;
+  /** Largest contentful paint. */
+  largest: number | null;
+  /** The longest task of the page. */
+  task: number | null;
+  /** The slowest of many clicks while everything starts, to the next paint, in loads of their own; Chrome rounds to 8 ms. */
+  click: number | null;
   /** From the first line of its own to the swap. */
   toSwap: number | null;
   /** How long the original stood on screen. */
@@ -36,9 +42,13 @@ export const UNFINISHED = 'the first visit did not come to its end within 30 s';
 type Sample = Readonly<{
   at: Record<string, number | undefined>;
   shift: number;
+  task: number;
   requests: number;
   errors: readonly string[];
 }>;
+
+/** Milliseconds between two clicks. */
+const CLICKS = 100;
 
 /** Swaps the hero in every way, `loads` times in turn, each in a fresh profile. */
 export async function measureFirstPaint(
@@ -47,15 +57,17 @@ export async function measureFirstPaint(
   { loads, condition }: Readonly<{ loads: number; condition: Condition }>,
 ): Promise<readonly Swapped[]> {
   const samples = swaps.map((): Sample[] => []);
+  const clicks = swaps.map((): number[] => []);
   for (let load = 0; load < loads; load++) {
     for (const [place, swap] of swaps.entries()) {
       samples[place]!.push(await oneSwap(bench, swap, condition));
+      clicks[place]!.push(await clickThrough(bench, swap, condition));
     }
   }
-  return swaps.map((swap, place) => summary(swap, samples[place]!));
+  return swaps.map((swap, place) => summary(swap, samples[place]!, clicks[place]!));
 }
 
-function summary({ name, still }: Swap, samples: readonly Sample[]): Swapped {
+function summary({ name, still }: Swap, samples: readonly Sample[], clicks: readonly number[]): Swapped {
   const middle = (read: (sample: Sample) => number | undefined) => {
     const value = median(samples.map(read));
     return value === undefined ? null : rounded(value, 0);
@@ -68,6 +80,9 @@ function summary({ name, still }: Swap, samples: readonly Sample[]): Swapped {
   return {
     name,
     paint: middle(paintOf),
+    largest: middle(({ at }) => at['largest-contentful-paint']),
+    task: middle(({ task }) => task),
+    click: median(clicks) ?? null,
     toSwap: middle(({ at }) => since(at['init'], at['swap'])),
     seen: middle((sample) => {
       const late = since(paintOf(sample), sample.at['swap']);
@@ -81,7 +96,8 @@ function summary({ name, still }: Swap, samples: readonly Sample[]): Swapped {
   };
 }
 
-async function oneSwap(bench: Bench, swap: Swap, { delay, rate }: Condition): Promise<Sample> {
+/** A page of somebody who has been here before, or has not, in a fresh profile. */
+async function arrive(bench: Bench, swap: Swap, { delay, rate }: Condition): Promise<Tab> {
   const { shop } = bench;
   const head = at(shop.origin, swap.head);
   const tab = await openTab(bench, rate);
@@ -95,19 +111,42 @@ async function oneSwap(bench: Bench, swap: Swap, { delay, rate }: Condition): Pr
     await page.waitForTimeout(500);
   }
   shop.show(head, { page: delay, script: delay, api: delay });
+  return tab;
+}
+
+const restOf = ({ rate }: Condition) => (rate > 1 ? 900 : 500);
+
+async function oneSwap(bench: Bench, swap: Swap, condition: Condition): Promise<Sample> {
+  const { shop } = bench;
+  const tab = await arrive(bench, swap, condition);
+  const { page } = tab;
   await page.goto(`${shop.origin}/shop`, { waitUntil: 'load' });
   const swapped = () => page.waitForFunction(() => benchNotes.at['swap'], null, { timeout: 5000 });
   // one that never comes is counted below
   if (!swap.still) await swapped().catch(() => undefined);
-  await page.waitForTimeout(rate > 1 ? 900 : 500);
+  await page.waitForTimeout(restOf(condition));
   const notes = await page.evaluate(() => ({ ...benchNotes, origin: performance.timeOrigin }));
   const until = notes.origin + (notes.at['swap'] ?? Infinity);
   const sample: Sample = {
     at: notes.at,
     shift: notes.shifts.reduce((sum, { value, byShopper }) => sum + (byShopper ? 0 : value), 0),
+    task: Math.max(0, ...notes.tasks),
     requests: shop.requests().filter((one) => one.at < until && one.path !== swap.file).length,
     errors: tab.errors,
   };
   await tab.close();
   return sample;
+}
+
+/** Clicks on what does nothing, again and again, from the first paint on: a click ends what counts as the largest paint, so in a load of its own. */
+async function clickThrough(bench: Bench, swap: Swap, condition: Condition): Promise<number> {
+  const tab = await arrive(bench, swap, condition);
+  const { page } = tab;
+  await page.goto(`${bench.shop.origin}/shop`, { waitUntil: 'commit' });
+  await page.waitForFunction(() => globalThis.benchNotes?.at['first-contentful-paint']);
+  for (const end = Date.now() + 3 * restOf(condition); Date.now() < end; await page.waitForTimeout(CLICKS))
+    await page.mouse.click(400, 30);
+  const slowest = await page.evaluate(() => Math.max(0, ...benchNotes.clicks));
+  await tab.close();
+  return slowest;
 }
