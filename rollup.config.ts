@@ -170,6 +170,10 @@ const rows: RollupOptions[] = [
   file('src/surroundings.ts', 'vitrine.surroundings.js', 'es'),
   file('src/fairness/open-fairness.ts', 'vitrine.fairness.js', 'es'),
   file('src/slots/price/open-vet.ts', 'vitrine.price.js', 'es'),
+  file('src/slots/list.ts', 'vitrine.list.js', 'es'),
+  file('src/lists.ts', 'vitrine.catalogue.js', 'es'),
+  file('src/catalogue/feed/load-feed.ts', 'vitrine.catalogue.feed.js', 'es'),
+  file('src/catalogue/feed/google/google-rows.ts', 'vitrine.catalogue.google.js', 'es'),
   file('src/capture/sources/open-sources.ts', 'vitrine.sources.js', 'es'),
   ...chunk('sources', 'source', [...SOURCE_NAMES, ...PARTS]),
   ...chunk('signals', 'signals', SIGNAL_PACKS),
@@ -199,6 +203,7 @@ const rows: RollupOptions[] = [
     },
     plugins: [...browser, copies],
   },
+  file('src/server.ts', 'server.js', 'es'),
   {
     input: 'cli/vitrine.ts',
     external: [/^node:/, 'onnxruntime-web', 'playwright-core'],

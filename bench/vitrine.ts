@@ -60,7 +60,12 @@ export function vitrineSwaps(stub: string): readonly Swap[] {
   return [
     { name: 'Vitrine, first visit, no room for it', file, head: mark + swapping() },
     { name: 'Vitrine, first visit, room reserved', file, head: mark + RESERVED + swapping() },
-    { name: 'Vitrine, returning visitor, async tag, room reserved', file, head: mark + RESERVED + swapping(), returning: visited },
+    {
+      name: 'Vitrine, returning visitor, async tag, room reserved',
+      file,
+      head: mark + RESERVED + swapping(),
+      returning: visited,
+    },
     { name: 'Vitrine, returning visitor, head stub', file, head: mark + stubHead(stub), returning: stubReady },
   ];
 }

@@ -11,7 +11,9 @@ export type LoadShopRules = (assets: string) => Promise<{ openShopRules: typeof 
 
 type Booking = Readonly<{ loadRulebook: LoadBook; loadShopRules: LoadShopRules; settings: Promise<Settings> }>;
 
-const hasOwn = ({ settings = {} }: EngineSetup) => Object.values(settings).some((value) => value !== undefined);
+const hasOwn = ({ settings = {}, slots }: EngineSetup) =>
+  Object.values(settings).some((value) => value !== undefined) ||
+  slots.some(({ variants }) => variants.some(({ terms }) => terms));
 
 /** Whether the first answer already depends on the rulebook; if not, it is fetched when the page is idle. */
 export const needsBook = (setup: EngineSetup): boolean =>

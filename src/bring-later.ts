@@ -25,6 +25,8 @@ async function bringWords(engine: Running, { use, signal }: Later): Promise<void
 export type Later = Readonly<{
   use(brought: Brought): Promise<void>;
   takeIn(told: SignedProfile): Promise<unknown>;
+  /** Folds what is new, and tells what is decided. */
+  catchUp: () => Promise<unknown>;
   whenIdle: () => Promise<void>;
   signal: AbortSignal;
 }>;
@@ -41,9 +43,13 @@ export function bringLater(engine: Running, platform: EnginePlatform, later: Lat
   // it may have closed while it woke
   if (later.signal.aborted) return Promise.resolve();
   const words = bringWords(engine, later);
-  const all = [bringProfile(engine, platform, later), bringModels(engine, platform, { ...later, words })];
+  const all = [
+    bringProfile(engine, platform, later),
+    bringModels(engine, platform, { ...later, words }),
+    engine.lists?.bring(later),
+  ];
   // it may have closed meanwhile; all else is reported where it fails
-  for (const one of all) one.catch(() => undefined);
+  for (const one of all) one?.catch(() => undefined);
   return words;
 }
 

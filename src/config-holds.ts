@@ -38,11 +38,14 @@ const segments: Test = (value) => Array.isArray(value) && value.every(segment);
 
 const image = fields({ src: filled, srcset: text, sizes: text, alt: text }, (it) => 'src' in it);
 const element = fields({ text, link: filled, image, attributes: words, variables: words }, some);
-const variant = fields(
-  { segments, except: segments, priority: within(-1e6, 1e6), content: map(element), template: filled },
-  some,
-);
-const slot = fields({ selector: filled, variants: map(variant) }, (it) => 'variants' in it);
+const variant = fields({
+  segments,
+  except: segments,
+  priority: within(-1e6, 1e6),
+  content: map(element),
+  template: filled,
+});
+const slot = fields({ selector: filled, live: flag, variants: map(variant) }, (it) => 'variants' in it);
 
 const config = fields({
   $schema: text,
@@ -61,6 +64,7 @@ const config = fields({
   runtime: like(/^(auto|compact|ort)$/),
   campaigns: map(like(/^[a-z0-9-]+$/)),
   slots: map(slot),
+  decisionCookie: flag,
   policyVersion: filled,
   budget: (value) => value === false,
 });

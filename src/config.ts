@@ -2,6 +2,7 @@ import type { EventParams, PageKind } from './capture/shop-event.js';
 import type { SourceName } from './capture/sources/source-names.js';
 import type { WordKey } from './capture/words/words.js';
 import { consentOptions, type ConsentConfig, type ConsentOptions } from './consent/consent-options.js';
+import type { CatalogueConfig } from './catalogue/catalogue-config.js';
 import type { ConsentRecord } from './consent/open-consent.js';
 import type { Pricing } from './fairness/prices/price-rules.js';
 import type { Budget } from './governor/budget.js';
@@ -58,6 +59,10 @@ export type Config = Readonly<{
   /** Where a profile of the shopper, signed by the shop, is fetched while `personalize` is granted; docs/profile.md. */
   profile?: ProfileConfig;
   slots?: Readonly<Record<string, SlotConfig>>;
+  /** The shop's feed of products, for lists; docs/catalogue.md. */
+  catalogue?: CatalogueConfig;
+  /** Keeps what was decided in a cookie as well, for a server to render (docs/server.md); only while `persist` and `personalize` stand. */
+  decisionCookie?: boolean;
   /** What variants may do to prices; docs/fairness.md. */
   pricing?: Pricing;
   /** Stands in every decision; default `1`. */
@@ -131,13 +136,17 @@ export type ResolvedConfig = Readonly<{
   policyVersion: string;
   budget: Budget | false;
 }> &
-  Pick<Config, 'segments' | 'micro' | 'uninstrumented' | 'suppress' | 'priorities'>;
+  Pick<Config, 'segments' | 'micro' | 'uninstrumented' | 'suppress' | 'priorities' | 'decisionCookie' | 'catalogue'>;
 
-const CAPTURE: ResolvedConfig['capture'] = {
+/** As much of a config as is known before consent; what the rest defaults to, the files know that are loaded under consent. */
+export type BegunConfig = Partial<Omit<ResolvedConfig, 'capture'>> &
+  Pick<ResolvedConfig, 'enabled' | 'contextual' | 'policyVersion' | 'consent'> &
+  Readonly<{ capture: CaptureConfig & Pick<ResolvedConfig['capture'], 'backfill'> }>;
+
+const CAPTURE: Omit<ResolvedConfig['capture'], 'backfill'> = {
   dataLayer: 'dataLayer',
   attributes: true,
   pageKinds: [],
-  backfill: true,
   routeQuery: [],
   domains: [],
   globals: {},
@@ -146,25 +155,30 @@ const CAPTURE: ResolvedConfig['capture'] = {
   hash: [],
   sensitive: [],
 };
-const DEFAULTS: Omit<ResolvedConfig, 'consent' | 'capture'> = {
-  enabled: true,
+const DEFAULTS = {
   debug: false,
   inspect: false,
-  contextual: 'off',
   retentionDays: 30,
   models: 'models/',
   runtime: 'auto',
   campaigns: {},
   seasons: [],
   slots: {},
-  policyVersion: '1',
   budget: {},
-};
+} satisfies Config;
 
-/** Fills in the defaults of a config that has no fault. */
-export const resolveConfig = (config: Config): ResolvedConfig => ({
-  ...DEFAULTS,
+/** Fills in what has to be known of a config before consent. */
+export const beginConfig = (config: Config | BegunConfig): BegunConfig => ({
+  enabled: true,
+  contextual: 'off',
+  policyVersion: '1',
   ...config,
   consent: consentOptions(config.consent),
-  capture: { ...CAPTURE, ...config.capture },
+  capture: { backfill: true, ...config.capture },
 });
+
+/** Fills in the defaults of a config that has no fault; done once more, it changes nothing. */
+export function resolveConfig(config: Config | BegunConfig): ResolvedConfig {
+  const begun = beginConfig(config);
+  return { ...DEFAULTS, ...begun, capture: { ...CAPTURE, ...begun.capture } };
+}

@@ -1,6 +1,6 @@
 import { isGuest } from './capture/is-guest.js';
 import type { EventParams } from './capture/shop-event.js';
-import type { ResolvedConfig } from './config.js';
+import type { BegunConfig, ResolvedConfig } from './config.js';
 import type { ConsentState } from './consent/capability.js';
 import { foldContextual, startContextual, type ContextualRules } from './contextual/fold-contextual.js';
 import { mayBeContextual } from './contextual/may-be-contextual.js';
@@ -18,6 +18,7 @@ import type { Family } from './segments/family.js';
 import type { Clause } from './segments/phrases/open-phrases.js';
 import { CONTEXT_CLAUSES } from './segments/phrases/en-context.js';
 import { SENTENCES } from './segments/phrases/en-sentences.js';
+import type { Slots } from './slots/open-slots.js';
 import type { StubHandle } from './slots/stored-slot.js';
 
 /** All that this mode has to say. */
@@ -32,7 +33,7 @@ const english = (clauses: Readonly<Record<string, Clause>>): Phrases => ({
 const FURTHER = /"context:(season|arrival|affiliate|weekend)/;
 
 export type ContextualOptions = Readonly<{
-  config: ResolvedConfig;
+  config: BegunConfig;
   /** Absolute URL of the folder of Vitrine's own files. */
   assets: string;
   consent: Readable<ConsentState>;
@@ -55,7 +56,7 @@ export async function openContextual(options: ContextualOptions): Promise<void> 
   const { config, consent, outlook, stub, signal } = options;
   await whenMay(config, consent);
   const parts = await prepare(options);
-  let close: (() => void) | undefined;
+  let close: ((to?: Slots) => void) | undefined;
   let tell: () => void;
 
   const may = () => !signal.aborted && mayBeContextual(config.contextual, consent.get().contextual);
@@ -67,8 +68,8 @@ export async function openContextual(options: ContextualOptions): Promise<void> 
     else if (document.readyState !== 'loading' && !isGuest() && !stub?.shown.size)
       [tell, close] = openView({ ...options, ...parts, giveWay });
   }
-  function giveWay(): void {
-    close?.();
+  function giveWay(to?: Slots): void {
+    close?.(to);
     close = undefined;
   }
   function follow(): void {
@@ -85,6 +86,7 @@ export async function openContextual(options: ContextualOptions): Promise<void> 
 }
 
 type Parts = Readonly<{
+  config: ResolvedConfig;
   page: Chunks['page'];
   rules: ContextualRules;
   /** What a page view tells at a time; `routed`: the page has had one before. */
@@ -92,8 +94,8 @@ type Parts = Readonly<{
 }>;
 
 /** Loads what this mode needs of other files, and what it may go by. */
-async function prepare({ config, assets, report, load }: ContextualOptions): Promise<Parts> {
-  const { slots: given, priorities, capture } = config;
+async function prepare({ config: begun, assets, report, load }: ContextualOptions): Promise<Parts> {
+  const { slots: given, priorities } = begun;
   const language = phraseLanguage(document.documentElement.lang);
   const [page, { openFairness }, phrases, further] = await Promise.all([
     load('page', assets),
@@ -104,9 +106,10 @@ async function prepare({ config, assets, report, load }: ContextualOptions): Pro
       : loadPhrases({ language, assets }, (assets, language) => load(`phrases.${language}`, assets), report),
     FURTHER.test(JSON.stringify([given, priorities])) ? load('surroundings', assets) : undefined,
   ]);
+  const config = page.resolveConfig(begun);
   // a price is none of this mode's business: its proxies (device, hour) are most of what it knows
   const slots = page
-    .slotRules(given)
+    .slotRules(config.slots)
     .map(({ slot, variants }) => ({ slot, variants: variants.filter(({ price }) => !price) }));
   const { kept, troubles } = openFairness({ ...config, slots });
   troubles.forEach(report);
@@ -116,18 +119,19 @@ async function prepare({ config, assets, report, load }: ContextualOptions): Pro
     phrases: phrases ?? english({ ...CONTEXT_CLAUSES, ...further?.SURROUNDINGS_CLAUSES }),
     surroundings: further?.openSurroundings(kept.seasons) as Family | undefined,
   };
-  const { domains } = capture;
+  const { domains } = config.capture;
   const { seasons } = kept;
   return {
+    config,
     page,
     rules,
     look: (at, routed) => ({ ...seePage(), ...further?.seeSurroundings({ domains, seasons, at, routed }) }),
   };
 }
 
-type View = ContextualOptions & Parts & Readonly<{ giveWay(): void }>;
+type View = ContextualOptions & Parts & Readonly<{ giveWay(to?: Slots): void }>;
 
-/** Decides and swaps for each page view until it is closed. Hands back what tells the latest again, and what closes. */
+/** Decides and swaps for each page view until it is closed. Hands back what tells the latest again, and what closes: what stands goes to other slots, or back. */
 function openView({
   config,
   report,
@@ -136,23 +140,31 @@ function openView({
   rules,
   look,
   giveWay,
-}: View): [tell: () => void, close: () => void] {
-  // never measured: an exposure has nobody to hear of it
-  const slots = page.openSlots({ ...config, report, measure: false });
-  const scope = page.openScope('contextual', report);
+}: View): [tell: () => void, close: (to?: Slots) => void] {
+  let stands: ContextualOutlook['stands'];
+  let first: number | undefined;
   let moment = startContextual();
+  const waits: ContextualOutlook['waits'] = ({ seq }, to) => seq === (first ??= seq) || giveWay(to);
+  const say = () => outlook.set({ ...moment, waits, ...(stands && { stands }) });
   const tell = () => {
-    let first: number | undefined;
-    const waits: ContextualOutlook['waits'] = ({ seq }) => seq === (first ??= seq) || giveWay();
-    outlook.set({ ...moment, waits });
+    first = undefined;
+    say();
   };
+  const onStands = (now: typeof stands) => {
+    stands = now;
+    if (outlook.get()) say();
+  };
+  // never measured: an exposure has nobody to hear of it
+  const slots = page.openSlots({ ...config, report, measure: false, onStands });
+  const scope = page.openScope('contextual', report);
   const see = () => {
     const at = Date.now();
     moment = foldContextual(moment, { name: 'page_view', at, params: look(at, !!moment.seq) }, rules);
     if (config.debug) print('contextual', moment);
+    slots.turn();
     slots.apply(moment.decisions);
     tell();
   };
   scope.safe(page.pageView)(see, scope, config.capture);
-  return [tell, () => (scope.end(), slots.stop())];
+  return [tell, (to) => (scope.end(), to?.take(slots), slots.stop())];
 }

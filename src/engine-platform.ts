@@ -6,6 +6,7 @@ type ReadingModule = typeof import('./capture/reading/open-reader.js');
 type FairnessModule = typeof import('./fairness/open-fairness.js');
 type RulebookModule = typeof import('./rulebook.js');
 type ShopRulesModule = typeof import('./shop-rules.js');
+type ListsModule = typeof import('./lists.js');
 
 const file =
   <Module>(name: string) =>
@@ -18,6 +19,7 @@ export const BROWSER_FILES = {
   loadFairness: file<FairnessModule>('fairness'),
   loadRulebook: file<RulebookModule>('rulebook'),
   loadShopRules: file<ShopRulesModule>('shop-rules'),
+  loadLists: file<ListsModule>('catalogue'),
   loadPhrases: ((assets, language) => loadFile(assets, `vitrine.phrases.${language}.js`)) satisfies LoadPhrases,
   loadDocument: file<ProfileModule>('profile'),
   pause: 300,
@@ -34,6 +36,8 @@ export type EnginePlatform = Readonly<{
   loadRulebook?: (assets: string) => Promise<RulebookModule>;
   /** Loads what a shop's own config adds to them, from the same folder. */
   loadShopRules?: (assets: string) => Promise<ShopRulesModule>;
+  /** Loads what lists products, from the same folder. */
+  loadLists?: (assets: string) => Promise<ListsModule>;
   /** Loads what is said in a language, from the same folder. */
   loadPhrases?: LoadPhrases;
   /** Loads what fetches and checks a signed profile. */

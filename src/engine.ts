@@ -54,7 +54,7 @@ export function createEngine(platform: EnginePlatform = {}): Engine {
         await wake(engine);
         const use: Later['use'] = (brought) => whileRunning(() => useBrought(engine, brought));
         // not awaited: the rules decide until the models are there, and give codes as reasons until the words are
-        words = bringLater(engine, platform, { use, takeIn, whenIdle, signal: ending.signal });
+        words = bringLater(engine, platform, { use, takeIn, catchUp, whenIdle, signal: ending.signal });
       }),
     append: takeIn,
     rest: async () => atRest(),

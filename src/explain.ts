@@ -57,6 +57,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'slot-element': 'matches nothing in the slot; correct the selector',
   'slot-failed': 'could not be shown; see the cause',
   'slot-image': 'has an image that cannot be loaded, {about}; correct it',
+  'slot-list': 'is not shown: {about}; see docs/catalogue.md',
   'slot-missing': 'is not on this page, which may be meant; else mark its element',
   'slot-object': 'says {object} where there is none; give it segments that have one',
   'slot-prior': 'is not shown: it strikes a price through; let price.prior name the lowest of the last 30 days',
@@ -64,9 +65,11 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'slot-refused': 'is not safe; docs/slots.md lists what is',
   'slot-selector':
     'is invalid, or matches the head, the body, the root of a framework, or over 100 elements; narrow it',
+  'slot-shift': 'would shift the page; reserve {about}',
   'slot-source':
     'is not shown: its countdown or stock is not filled by the shop’s own feed; let price.source name what is',
   'slot-template': 'matches no <template>; add one to the page or correct the selector',
+  'slot-unrendered': 'has no content, and no <Slot> renders it; give it one',
   'slot-variant': 'is not in the config; correct the name',
   'worker-blocked':
     'No worker could start; the engine runs on the page. Host vitrine.worker.js on the shop’s origin or allow worker-src blob: in the CSP',

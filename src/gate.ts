@@ -1,5 +1,5 @@
 import type { openSources, Packs } from './capture/sources/open-sources.js';
-import { resolveConfig, type ResolvedConfig } from './config.js';
+import { beginConfig, type BegunConfig } from './config.js';
 import { configHolds } from './config-holds.js';
 import type { hearFurther } from './consent/hear-further.js';
 import type { ManagerFiles } from './consent/managers/manager.js';
@@ -40,6 +40,7 @@ export type Chunks = Readonly<{
   contextual: typeof import('./contextual.js');
   surroundings: typeof import('./surroundings.js');
   price: typeof import('./slots/price/open-vet.js');
+  list: typeof import('./slots/list.js');
   fairness: typeof import('./fairness/open-fairness.js');
 }> &
   ManagerFiles &
@@ -103,7 +104,7 @@ export function openGate(given: unknown, { assets, faults, load }: GateHost): Vi
     },
   };
   if (!gate.switches.off) {
-    if (configHolds(given)) begin(gate, resolveConfig(given), vitrine);
+    if (configHolds(given)) begin(gate, beginConfig(given), vitrine);
     else void check(gate, given, vitrine);
   }
   return vitrine;
@@ -154,11 +155,12 @@ async function check(gate: Gate, given: unknown, vitrine: Vitrine): Promise<void
 /** What is left to say when the file with the sentences cannot be loaded. */
 const codeOnly = (trouble: Trouble): Problem => ({ ...trouble, message: `${trouble.field ?? ''} ${trouble.code}` });
 
-function begin(gate: Gate, config: ResolvedConfig, vitrine: Vitrine): void {
+function begin(gate: Gate, config: BegunConfig, vitrine: Vitrine): void {
   if (config.debug) gate.problems.onError(({ code, message }) => print(code, message));
   const stub = window.vitrineStub;
   // another policy, another config: what was decided under the old one goes
   if (!config.enabled || config.consent.child || stub?.stored.policyVersion !== config.policyVersion) stub?.undo();
+  if (config.decisionCookie && !config.enabled) putKey('', false, true);
   if (config.consent.optOutFlag) gate.flag = putKey;
   if (!config.enabled || gate.signal.aborted) return;
   const assets = (gate.assets = folder(config.assets ?? gate.assets));
@@ -186,7 +188,7 @@ function begin(gate: Gate, config: ResolvedConfig, vitrine: Vitrine): void {
  * Listens to the shop's own words, and tells whether more is to be heard. What does so is loaded where there is need of it, and until
  * then nothing opens.
  */
-function hear({ consent }: Gate, config: ResolvedConfig): unknown {
+function hear({ consent }: Gate, config: BegunConfig): unknown {
   const {
     onConsentRecord,
     policyVersion,

@@ -1,4 +1,7 @@
 export { start } from './start.js';
+export { defineConfig } from './define-config.js';
+export type { CatalogueConfig } from './catalogue/catalogue-config.js';
+export type { ListedItem, WhyListed } from './decisions/listed-item.js';
 export type { Config, CaptureConfig } from './config.js';
 export type { KeptProfile, LegalBasis, Profile, ProfileFacts, ProfileTrait } from './capture/profile.js';
 export type { EventParams, Item, PageKind, ShopEvent } from './capture/shop-event.js';
@@ -10,7 +13,8 @@ export type { Spent } from './governor/open-governor.js';
 export type { Step } from './governor/weigh.js';
 export type { Problem } from './lib/report.js';
 export type { Readable } from './lib/readable.js';
-export type { Inspection, Outlook } from './protocol.js';
+export type { Inspection, Outlook, Stands } from './protocol.js';
+export type { Register, RenderedVariant, SlotName, VariantName } from './register.js';
 export type { Reason, Segment, SegmentId, SegmentObject } from './segments/segment.js';
-export type { ElementContent, PriceConfig, SlotConfig, VariantConfig } from './slots/slot-config.js';
+export type { ElementContent, ListConfig, PriceConfig, SlotConfig, VariantConfig } from './slots/slot-config.js';
 export type { Vitrine } from './vitrine.js';

@@ -10,6 +10,8 @@ export const lazily = <Name extends keyof Chunks>(
   { load, assets, report, signal }: LazyOptions,
 ): Promise<void> =>
   load(name, assets).then(
-    (chunk) => signal.aborted || use(chunk),
+    (chunk) => {
+      if (!signal.aborted) use(chunk);
+    },
     (cause: unknown) => report({ code: 'page-load', field: 'assets', about: name, cause }),
-  ) as Promise<void>;
+  );

@@ -1,8 +1,10 @@
 import type { openFairness } from './fairness/open-fairness.js';
 import type { openReader } from './capture/reading/open-reader.js';
 import { startKnown } from './known-profile.js';
+import type { openLists } from './lists.js';
 import { randomId } from './lib/random-id.js';
 import { loadPhrases, type LoadPhrases } from './load-phrases.js';
+import type { Tell } from './lib/report.js';
 import type { LogFailure } from './memory/event-log.js';
 import { openMemoryLog } from './memory/memory-log.js';
 import { openStoredLog } from './memory/stored-log.js';
@@ -23,6 +25,8 @@ export type Opening = Readonly<{
   loadRulebook: LoadBook;
   loadShopRules: LoadShopRules;
   loadPhrases: LoadPhrases;
+  /** Loads what lists products. */
+  loadLists: (assets: string) => Promise<{ openLists: typeof openLists }>;
   pause: number;
 }>;
 
@@ -31,9 +35,10 @@ export async function openRunning(given: EngineSetup, listen: Listen, opening: O
   const { loadReading, pause } = opening;
   const report = tell(listen);
   const loading = loadReading(given.assets);
+  const listing = loadListing(given, opening, report);
   const judging = judge(given, opening, report);
   const language = phraseLanguage(given.language || browserLanguage());
-  const settings = judging.then(({ setup }) => ({ ...setup.settings, seasons: setup.reading.seasons }));
+  const settings = judging.then(settingsFor);
   const bringBook = openBooking(given, { ...opening, settings }, report);
   const early = needsBook(given) ? bringBook() : undefined;
   // it is awaited when the log is open
@@ -51,7 +56,8 @@ export async function openRunning(given: EngineSetup, listen: Listen, opening: O
   const modelState = setup.models === undefined ? 'rules' : 'loading';
   const { openReader } = await loading;
   const salt = log.grant ?? given.grant?.id ?? randomId();
-  const reader = openReader({ ...setup.reading, salt, report });
+  const reader = openReader({ ...setup.reading, salt, report, grant: log.grant });
+  const lists = await (await listing)?.({ setup, log, reader, listen });
   unknownSegments(setup.slots, setup.campaigns, book).forEach(report);
   const outlooks = openOutlooks((outlook) => listen({ kind: 'outlook', outlook }), pause);
   const store: MomentStore = {
@@ -59,13 +65,28 @@ export async function openRunning(given: EngineSetup, listen: Listen, opening: O
     write: (key, cached) => kept(engine, () => engine.log.writeCheckpoint(key, cached)),
   };
   const cache = openMomentCache(store, { ...setup, language }, pause);
-  const moments = { base: startMoment(rules), moment: startMoment(rules) };
   const bringWords = (signal: AbortSignal) => loadPhrases({ ...given, language, signal }, opening.loadPhrases, report);
-  const bring = { bringBook, bringWords };
-  const parts = { setup, listen, outlooks, cache, reader, fairness, ...bring, known: startKnown(), heard: false };
-  const engine: Running = { ...parts, log, salt, rules, modelState, ...moments };
+  const brought = { bringBook, bringWords, lists };
+  const parts = { setup, listen, outlooks, cache, reader, fairness, ...brought, known: startKnown(), heard: false };
+  const [base, moment] = [startMoment(rules), startMoment(rules)];
+  const engine: Running = { ...parts, log, salt, rules, modelState, base, moment };
   return engine;
 }
+
+/** Loads what lists products, where a variant does; where that does not come, the page shows no such variant. */
+const loadListing = async ({ slots, assets }: EngineSetup, { loadLists }: Opening, report: Tell) =>
+  slots.some(({ variants }) => variants.some(({ list }) => list))
+    ? loadLists(assets).then(
+        ({ openLists }) => openLists,
+        (cause: unknown) => void report({ code: 'page-load', field: 'assets', about: 'catalogue', cause }),
+      )
+    : undefined;
+
+const settingsFor = ({ setup: { settings, reading, slots } }: Awaited<ReturnType<typeof judge>>) => ({
+  ...settings,
+  seasons: reading.seasons,
+  slotRules: slots,
+});
 
 const NOTHING = { words: {}, seasons: [], slots: [], campaigns: {}, segments: {} };
 

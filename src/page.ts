@@ -1,40 +1,46 @@
 import { openCapture, type Capture } from './capture/capture.js';
 import type { Heard } from './capture/heard.js';
-import type { ResolvedConfig } from './config.js';
+import { resolveConfig, type BegunConfig, type ResolvedConfig } from './config.js';
 import type { Consent } from './consent/open-consent.js';
 import { pageView } from './capture/page-view.js';
 import { openScope } from './capture/scope.js';
+import { engineSetup } from './engine-setup.js';
 import { openCrossing } from './crossing.js';
+import { cookieHeld } from './decision-cookie/cookie-held.js';
 import { slotRules } from './decisions/slot-rules.js';
+import { hearEngine, openTelling } from './hear-engine.js';
 import { openFurther } from './further.js';
 import type { Load } from './gate.js';
-import { markGrant, newGrant } from './grant-marker.js';
+import { grantedStub } from './granted-stub.js';
+import { lazily } from './lazily.js';
 import type { Savings } from './governor/govern.js';
 import type { Spent } from './governor/open-governor.js';
 import { openBatch } from './lib/batch.js';
 import { openMeter, type Meter } from './lib/meter.js';
-import { print } from './lib/print.js';
 import type { Readable } from './lib/readable.js';
 import type { Tell } from './lib/report.js';
-import type { EngineMessage, EngineSetup, Inspection, Outlook, Standing } from './protocol.js';
-import { openSlots, type Slots } from './slots/open-slots.js';
+import type { Inspection, Outlook, Standing } from './protocol.js';
+import { openSlots, type Slots, type SlotsOptions } from './slots/open-slots.js';
 import type { Choice } from './slots/slot.js';
 import type { StubHandle } from './slots/stored-slot.js';
 import { rememberLater } from './remember-later.js';
-import { settingsOf } from './settings.js';
 import { readDecisions } from './stored-decisions.js';
 import { vetLater } from './vet-later.js';
-import { openStage } from './stage.js';
+import { showEarlier } from './show-earlier.js';
 import { openThrift } from './thrift.js';
 
 /** For the preview and contextual mode. */
-export { openScope, openSlots, pageView, slotRules };
+export { openScope, openSlots, pageView, resolveConfig, slotRules };
 
 /** A call of `vitrine.track()`, or, with its own source, of `vitrine.identify()`; as yet unchecked. */
 export type Tracked = Readonly<{ name: string; params: unknown; at: number; source?: string }>;
 
-/** What this device holds of the shopper: all that is known, and the text of the head stub's key. */
-export type Held = Readonly<{ inspection?: Inspection | undefined; shown?: string | null }>;
+/** What this device holds of the shopper: all that is known, the text of the head stub's key, and that of the cookie where there may be one. */
+export type Held = Readonly<{
+  inspection?: Inspection | undefined;
+  shown?: string | null;
+  cookie?: string | undefined;
+}>;
 
 /** The page's stages while they run. `close` puts the page back in the same task. */
 export type Page = Readonly<{
@@ -47,7 +53,7 @@ export type Page = Readonly<{
 }>;
 
 export type PageOptions = Readonly<{
-  config: ResolvedConfig;
+  config: BegunConfig;
   assets: string;
   consent: Pick<Consent, 'get' | 'debug'>;
   report: Tell;
@@ -64,30 +70,32 @@ export type PageOptions = Readonly<{
   onRevoked(): void;
 }>;
 
-const DAY = 86_400_000;
+type Resolved = PageOptions & Readonly<{ config: ResolvedConfig }>;
 
 /** Wires listening -> crossing -> slots, after consent: the left half of the picture in docs/architecture.md. */
-export function openPage(options: PageOptions): Page {
+export const openPage = (options: PageOptions): Page =>
+  openStages({ ...options, config: resolveConfig(options.config) });
+
+function openStages(options: Resolved): Page {
   const { config, consent, report, backfill } = options;
   const meter = openMeter();
   const closing = new AbortController();
   const { signal } = closing;
-  const stage = openStage(config, {
-    report,
-    measure: consent.get().measure === 'granted',
+  const lazy = { ...options, signal };
+  const telling = openTelling(options, meter);
+  const setup = engineSetup(options);
+  const stage = openStage({ ...lazy, stub: grantedStub(options.stub, setup) }, meter, {
     onExposure: (choice) => consent.get().measure === 'granted' && tellSeen(capture, choice),
-    run: meter.run,
-    changed: (slot) => meter.change(`swap ${slot}`),
-    stub: options.stub ?? undefined,
-    vet: vetLater({ ...options, signal }),
+    onStands: telling.stand,
   });
-  const listen = hearEngine({ ...options, apply: stage.apply, remember: rememberLater({ ...options, signal }) }, meter);
-  const crossing = openCrossing({ ...options, setup: engineSetup(options), listen });
+  const listen = hearEngine({ ...options, ...telling, slots: stage, remember: rememberLater(lazy) }, meter);
+  const crossing = openCrossing({ ...options, setup, listen });
   const batch = openBatch<Heard>((heard) => meter.run('engine', () => crossing.append(heard)));
   let further: ReturnType<typeof openFurther> | undefined;
   const emit = (heard: Heard) => {
     batch.add(heard);
     if (heard.source !== 'page_view') return;
+    stage.turn();
     thrift?.renew();
     further?.viewed();
   };
@@ -95,11 +103,13 @@ export function openPage(options: PageOptions): Page {
   const thrift = openBudget({ ...options, meter, signal }, { ...stage, pace: batch.pace, end });
   const capture = openCapture({ ...config.capture, backfill, report, now: Date.now, emit, run: meter.run });
   further = openFurther({ ...options, capture, signal, cross: batch.flush });
+  // whoever opens this page has to have it first: a listener may close it
+  queueMicrotask(() => signal.aborted || showEarlier({ ...options, ...telling, ...stage, setup }));
   return {
     track: tellTo(capture),
     persist: crossing.persist,
     inspect: crossing.inspect,
-    export: async () => ({ inspection: await crossing.inspect(), shown: readDecisions() }),
+    export: async () => heldWith(await crossing.inspect(), config),
     close() {
       end();
       closing.abort();
@@ -108,13 +118,38 @@ export function openPage(options: PageOptions): Page {
   };
 }
 
+const heldWith = (inspection: Inspection | undefined, { decisionCookie }: ResolvedConfig): Held => ({
+  inspection,
+  shown: readDecisions(),
+  ...(decisionCookie && { cookie: cookieHeld() }),
+});
+
+type Staging = Resolved & Readonly<{ signal: AbortSignal }>;
+
+/** The slots of the page, as its other stages have them. */
+function openStage(options: Staging, meter: Meter, heard: Pick<SlotsOptions, 'onExposure' | 'onStands'>): Slots {
+  const { config, consent, report, stub } = options;
+  return openSlots({
+    slots: config.slots,
+    debug: config.debug,
+    report,
+    measure: consent.get().measure === 'granted',
+    run: meter.run,
+    changed: (slot) => meter.change(`swap ${slot}`),
+    stub: stub ?? undefined,
+    vet: vetLater(options),
+    list: (wish) => lazily('list', ({ prepareList }) => (wish.lay = prepareList), options),
+    ...heard,
+  });
+}
+
 /** What has a source of its own is heard under its name. */
 const tellTo =
   ({ listen, track }: Capture) =>
   ({ name, params, at, source }: Tracked) =>
     source ? listen(source, (emit) => emit(name, params, at), 0) : track(name, params, at);
 
-type Budgeting = PageOptions & Readonly<{ meter: Meter; signal: AbortSignal }>;
+type Budgeting = Resolved & Readonly<{ meter: Meter; signal: AbortSignal }>;
 
 function openBudget(options: Budgeting, savings: Savings) {
   const { budget } = options.config;
@@ -122,50 +157,5 @@ function openBudget(options: Budgeting, savings: Savings) {
   return openThrift({ ...options, budget }, savings);
 }
 
-type Hearing = PageOptions & Readonly<{ apply: Slots['apply']; remember(outlook: Outlook): void }>;
-
-function hearEngine(
-  { config, report, stub, apply, remember, onRevoked, onOutlook, outlook: standing }: Hearing,
-  meter: Meter,
-) {
-  const hear = (message: EngineMessage) => {
-    if (config.debug) print(message.kind, message);
-    if (message.kind === 'problem') report(message.problem);
-    else if (message.kind === 'revoked') onRevoked();
-    else {
-      const { outlook } = message;
-      if (standing.get()?.waits?.(outlook)) return;
-      // it speaks for a grant that no longer stands
-      if (stub && outlook.grant && outlook.grant !== stub.stored.grant) stub.undo();
-      apply(outlook.decisions);
-      remember(outlook);
-      meter.run('listeners', () => onOutlook(outlook));
-    }
-  };
-  return (message: EngineMessage) => meter.run('engine', () => hear(message));
-}
-
 const tellSeen = ({ track }: Capture, { slot, variant }: Choice) =>
   track('view_promotion', { promotion_id: variant, promotion_name: 'vitrine', creative_slot: slot });
-
-function engineSetup({ config, assets, consent }: PageOptions): EngineSetup {
-  const persist = consent.get().persist === 'granted';
-  const maxAge = (config.consent.maxAge ?? 395) * DAY;
-  const id = newGrant();
-  return {
-    persist,
-    grant: persist ? markGrant(id, maxAge) : { id, marked: false },
-    retentionDays: config.retentionDays,
-    proof: { record: consent.debug(), maxAge },
-    ...(config.models !== false && { models: new URL(config.models, assets).href }),
-    runtime: config.runtime,
-    assets,
-    reading: { ...config.capture, seasons: config.seasons },
-    ...(config.profile && { profile: config.profile }),
-    slots: slotRules(config.slots),
-    campaigns: config.campaigns,
-    settings: settingsOf(config),
-    language: document.documentElement.lang,
-    policyVersion: config.policyVersion,
-  };
-}

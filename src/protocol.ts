@@ -1,8 +1,10 @@
 import type { Heard } from './capture/heard.js';
 import type { Reading } from './capture/reading/open-reader.js';
 import type { Hearing } from './capture/reading/tally/tally.js';
+import type { CatalogueConfig } from './catalogue/catalogue-config.js';
 import type { ProfileConfig } from './config.js';
 import type { Decision, SlotRule } from './decisions/decision.js';
+import type { ListedItem } from './decisions/listed-item.js';
 import type { FeatureId, FeatureVector } from './features/feature-vector.js';
 import type { GrantMark } from './grant-marker.js';
 import type { Problem, Trouble } from './lib/report.js';
@@ -11,8 +13,9 @@ import type { Proof } from './memory/proof.js';
 import type { RuntimeChoice } from './model/open-runtime.js';
 import type { Scores } from './model/scores.js';
 import type { Settings } from './settings.js';
+import type { Slots } from './slots/open-slots.js';
 import type { Explanation } from './segments/explain-segment.js';
-import type { Segment } from './segments/segment.js';
+import type { Segment, SegmentObject } from './segments/segment.js';
 import type { Transition } from './segments/transition.js';
 
 /** What the page tells a new engine. Plain data: it crosses by structured clone. */
@@ -32,6 +35,8 @@ export type EngineSetup = Readonly<{
   /** How what is heard is read. */
   reading: Reading;
   profile?: ProfileConfig;
+  /** The shop's feed of products. */
+  catalogue?: CatalogueConfig | undefined;
   slots: readonly SlotRule[];
   campaigns: Readonly<Record<string, string>>;
   settings?: Settings;
@@ -54,14 +59,19 @@ export type Outlook = Readonly<{
   grant?: string | undefined;
   /** `loading` until every model is there or has failed. */
   models: 'loading' | 'ready' | 'rules';
+  /** What the slots really show now, by slot; a slot that shows the shop's own is not named. An entry stays the same object while it says the same. */
+  stands?: Readonly<Record<string, Stands>>;
 }>;
 
+/** What stands in a slot. */
+export type Stands = Readonly<{ variant: string; object?: SegmentObject; items?: readonly ListedItem[] }>;
+
 /** What contextual mode decides; `seq` counts page views. */
-export type ContextualOutlook = Pick<Outlook, 'seq' | 'at' | 'segments' | 'decisions'> &
+export type ContextualOutlook = Pick<Outlook, 'seq' | 'at' | 'segments' | 'decisions' | 'stands'> &
   Readonly<{
     memory?: undefined;
-    /** Whether an engine's outlook comes too early to be shown, since it knows nothing of this page yet; if not, what was swapped is taken back. */
-    waits(next: Outlook): boolean | void;
+    /** Whether an engine's outlook comes too early to be shown, since it knows nothing of this page yet; if not, what was swapped goes to these slots, or back. */
+    waits(next: Outlook, slots?: Slots): boolean | void;
   }>;
 
 /** What is decided by now: by an engine, or by contextual mode until an engine has answered. */

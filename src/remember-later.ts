@@ -7,7 +7,7 @@ import type { openRemembering } from './remember.js';
 /** `signal` ends the remembering, and its loading. */
 export type RememberingOptions = LazyOptions & Readonly<{ config: ResolvedConfig; stub: unknown }>;
 
-/** Loads, when the page is idle, what keeps decisions for the head stub of the next page; only where the stub stands. */
+/** Loads, when the page is idle, what keeps decisions for the next page: for its head stub, where that stands, or for the server. */
 export function rememberLater(options: RememberingOptions): (outlook: Outlook) => void {
   const { config, signal, stub } = options;
   let latest: Outlook | undefined;
@@ -16,7 +16,7 @@ export function rememberLater(options: RememberingOptions): (outlook: Outlook) =
     remember = openRemembering(config, signal);
     if (latest) remember(latest);
   };
-  if (stub !== undefined) whenIdle(() => void lazily('remember', open, options), signal);
+  if (stub !== undefined || config.decisionCookie) whenIdle(() => void lazily('remember', open, options), signal);
   return (outlook) => {
     latest = outlook;
     remember?.(outlook);

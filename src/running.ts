@@ -5,6 +5,7 @@ import type { Problem, Trouble } from './lib/report.js';
 import type { EventLog, LogFailure } from './memory/event-log.js';
 import type { LoggedEvent } from './memory/logged-event.js';
 import { openMemoryLog } from './memory/memory-log.js';
+import type { Lists } from './lists.js';
 import type { KnownProfile } from './known-profile.js';
 import type { MomentCache } from './moment-cache.js';
 import type { Outlooks } from './outlooks.js';
@@ -29,6 +30,8 @@ export type Running = {
   readonly bringWords: (signal: AbortSignal) => Promise<Phrases | undefined>;
   /** Loads what decides beyond the core, once. */
   readonly bringBook: () => Promise<Rulebook | undefined>;
+  /** Absent where no variant lists products, or their file could not be loaded. */
+  readonly lists: Lists | undefined;
   log: EventLog;
   /** What customers' ids are hashed with: the log's grant, or a random text where there is none. */
   salt: string;
@@ -54,6 +57,7 @@ export const foldAll = async (engine: Running) => {
 
 /** Folds these rows. */
 export async function fold(engine: Running, rows: readonly LoggedEvent[]): Promise<void> {
+  engine.lists?.take(rows);
   for (const row of rows) {
     const next = foldMoment(engine.moment, row, engine.rules);
     engine.moment = next instanceof Promise ? await next : next;
@@ -78,12 +82,12 @@ function withoutPath(segment: Segment): Segment {
 }
 
 /** Where the shopper stands. */
-export const outlookOf = ({ moment, log, modelState }: Running): Outlook => ({
+export const outlookOf = ({ moment, log, modelState, lists, rules }: Running): Outlook => ({
   seq: moment.seq,
   at: moment.at,
   segments: moment.segments.map(withoutPath),
   transitions: moment.latest.slice(-TOLD),
-  decisions: moment.decisions,
+  decisions: lists?.complete(moment, rules) ?? moment.decisions,
   memory: log.kind,
   grant: log.grant,
   models: modelState,

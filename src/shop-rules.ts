@@ -2,7 +2,9 @@ import type { Asked } from './decisions/asked.js';
 import { openSteer, type Steer } from './decisions/open-steer.js';
 import { readPriorities } from './decisions/read-priorities.js';
 import { openSuppression, type OpenedSuppression } from './decisions/suppression/open-suppression.js';
-import type { PriorityRule } from './decisions/suppression/suppression.js';
+import { openTerms } from './decisions/offers/open-terms.js';
+import { readAllTerms } from './decisions/offers/read-terms.js';
+import type { PriorityRule, Suppression } from './decisions/suppression/suppression.js';
 import type { FeatureId } from './features/feature-vector.js';
 import type { Trouble } from './lib/report.js';
 import { CORE_IDS } from './segments/core-ids.js';
@@ -17,8 +19,8 @@ import type { Settings } from './settings.js';
 export type ShopRules = Readonly<{
   /** Its own segments, which see all that is built in, and its micro-segments. */
   families: readonly Family[];
-  /** What holds variants back; absent where no rule does. */
-  suppression?: OpenedSuppression['suppression'];
+  /** What holds variants back, by rules, circumstances and offers; absent where nothing does. */
+  suppression?: Suppression<readonly unknown[]> | undefined;
   /** Chooses by it and by the priorities that segments have; absent where there are neither. */
   steer?: Steer | undefined;
   priorities: readonly PriorityRule[];
@@ -40,15 +42,21 @@ export function openShopRules(settings: Settings, { families, features }: Given)
   const own = openOwn(settings, ids, features);
   const micro = openMicro(settings, [...ids, ...own.family.ids]);
   const added = [own.family, micro.family as Family];
-  const { problems, asked, ...held } = openSuppression(settings.suppress);
+  const { problems, asked, scopes, suppression: rules } = openSuppression(settings.suppress);
+  const { slotRules: slots = [] } = settings;
+  const hasTerms = slots.some(({ variants }) => variants.some(({ terms: one }) => one));
+  const terms = hasTerms ? openTerms(rules) : undefined;
+  const suppression = (terms as typeof rules) ?? rules;
+  const written = readAllTerms(slots);
   const { priorities, ...moving } = readPriorities(settings.priorities);
   return {
-    ...held,
+    ...(suppression && { suppression }),
+    scopes,
     families: added,
-    steer: openSteer({ priorities, suppression: held.suppression }),
+    steer: openSteer({ priorities, suppression, terms }),
     gaps: openGaps([...families, ...added], settings.uninstrumented),
     priorities,
-    asked: [...asked, ...moving.asked],
-    troubles: [...own.troubles, ...micro.troubles, ...problems, ...moving.problems],
+    asked: [...asked, ...moving.asked, ...written.asked],
+    troubles: [...own.troubles, ...micro.troubles, ...problems, ...moving.problems, ...written.problems],
   };
 }

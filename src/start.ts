@@ -19,6 +19,7 @@ const CHUNKS: { readonly [Name in keyof Chunks]: () => Promise<Chunks[Name]> } =
   contextual: () => import('./contextual.js'),
   surroundings: () => import('./surroundings.js'),
   price: () => import('./slots/price/open-vet.js'),
+  list: () => import('./slots/list.js'),
   fairness: () => import('./fairness/open-fairness.js'),
   ...MANAGERS,
   ...PACKS,

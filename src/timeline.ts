@@ -32,7 +32,7 @@ export type Moment = Readonly<{
 }>;
 
 /** Raised with every change to the shape or meaning of a {@link Moment}, so that one cached by another build is not used. */
-export const MOMENT_LAYOUT = 4;
+export const MOMENT_LAYOUT = 5;
 
 /** What a timeline depends on besides its events. */
 export type TimelineRules = Readonly<{
@@ -89,10 +89,13 @@ type Scored = Readonly<{ event: LoggedEvent; state: FeatureState; features: Feat
 function judge(moment: Moment, { event, state, features, scores }: Scored, rules: TimelineRules): Moment {
   const { campaigns, book } = rules;
   const all = featuresOf(rules).news(state);
-  const news = [moment, rules, scores].every((one, place) => one === all.taken[place]) ? all : undefined;
+  const [before, under, by] = all.taken;
+  const follows = before === moment && under === rules;
+  const news = follows && by === scores ? all : undefined;
   const input = {
     event,
     features,
+    row: all,
     scores,
     campaigns,
     families: book?.families,
@@ -103,12 +106,9 @@ function judge(moment: Moment, { event, state, features, scores }: Scored, rules
   };
   const { state: segmentsState, segments, lists } = foldSegments(moment.segmentsState, input);
   const transitions = transitionsOf(moment.lists, lists, event);
-  const latest = latestTransitions(moment.latest, transitions);
   const holding = book?.suppression;
   const suppression = holding?.fold(moment.suppression ?? holding.start(), event, segments);
   const { seq, at } = event;
-  const now = { at, segments, lists, suppression };
-  const decisions = decisionsOf(moment, now, rules);
   const next = {
     seq,
     at,
@@ -117,31 +117,26 @@ function judge(moment: Moment, { event, state, features, scores }: Scored, rules
     segments,
     lists,
     transitions,
-    latest,
+    latest: latestTransitions(moment.latest, transitions),
     suppression,
-    decisions,
+    decisions: decisionsOf(moment, { at, segments, lists, suppression, follows }, rules),
   };
   all.changed.fill(0);
   all.taken = [next, rules, scores];
   return next;
 }
 
-const decidedBy = new WeakMap<readonly Decision[], readonly SlotRule[]>();
+/** Where an event has led, and whether the moment before was judged by the same rules. */
+type Now = Pick<Moment, 'at' | 'segments' | 'lists' | 'suppression'> & Readonly<{ follows: boolean }>;
 
 /** What stands in the slots. Where nothing steers it but the segments that are active, nothing is asked before one of them changes. */
-function decisionsOf(
-  moment: Moment,
-  now: Pick<Moment, 'at' | 'segments' | 'lists' | 'suppression'>,
-  rules: TimelineRules,
-): readonly Decision[] {
+function decisionsOf(moment: Moment, now: Now, rules: TimelineRules): readonly Decision[] {
   const { decisions: previous } = moment;
   const { slots, policyVersion, book } = rules;
   const { segments, at } = now;
   const steer = book?.steer?.(now.suppression);
-  if (!steer && decidedBy.get(previous) === slots && sameActive(moment.lists, now.lists)) return previous;
-  const decisions = decide({ slots, policyVersion, steer, phrases: wordsOf(rules), segments, previous, at });
-  decidedBy.set(decisions, slots);
-  return decisions;
+  if (!steer && now.follows && sameActive(moment.lists, now.lists)) return previous;
+  return decide({ slots, policyVersion, steer, phrases: wordsOf(rules), segments, previous, at });
 }
 
 const NO_SCORES: Scores = {};

@@ -1,4 +1,4 @@
-import type { ResolvedConfig } from './config.js';
+import type { BegunConfig } from './config.js';
 import { CAPABILITIES } from './consent/capabilities.js';
 import type { Capability, ConsentState } from './consent/capability.js';
 import type { Consent } from './consent/open-consent.js';
@@ -36,7 +36,7 @@ export type VisitOptions = Readonly<{
 }>;
 
 type Begun = Readonly<{
-  config: ResolvedConfig;
+  config: BegunConfig;
   /** Absolute URL of the folder of Vitrine's own files. */
   assets: string;
   /** What the head stub has done; null where it had nothing to do, undefined where there is none. */
@@ -150,7 +150,8 @@ function hear(state: State, news: News): void {
   const told = Object(news) as News;
   if (!told.keep) {
     // an engine that is just opening may open the stores after the other tab has emptied them
-    if (!state.outlook.get()?.memory) forget(state);
+    const now = state.outlook.get();
+    if (!(now?.memory && now.seq)) forget(state);
     else state.purged = new Promise((done) => setTimeout(done, PURGE_ELSEWHERE, true));
     close(state);
   }
@@ -199,10 +200,10 @@ function drop(state: State): void {
   state.backfill = false;
 }
 
-/** What the head stub shows, and would show on the next page. */
-function letGo({ stub }: State): void {
+/** What the head stub shows, and it or a server would show on the next page. */
+function letGo({ stub, config }: State): void {
   stub?.undo();
-  putKey('');
+  putKey('', false, config?.decisionCookie);
 }
 
 function forget(state: State): Promise<boolean> {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 /** The first words of all problem codes. */
 const FAMILIES =
-  'budget|config|page|preview|push|consent|purge|event|capture|worker|engine|memory|model|runtime|feature|profile|uci|segment|slot';
+  'budget|config|page|preview|push|consent|purge|event|capture|worker|engine|memory|model|runtime|feature|profile|uci|segment|slot|catalogue';
 
 /** Words of consent managers that look like codes. */
 const OTHERS: ReadonlySet<string> = new Set(['consent-mode', 'consent-tracking-api']);

@@ -1,4 +1,4 @@
-/* `npx tsx bench/micro/run.ts stages | curves | replay [events] [own segments | core]`: the engine's pure stages in Node. */
+/* `npx tsx bench/micro/run.ts stages | curves | catalogue | replay [events] [own segments | core]`: the engine's pure stages in Node. */
 import { asShipped } from './as-shipped.js';
 import type { MEASURES } from './main.js';
 

@@ -32,6 +32,7 @@ export async function timeStages(): Promise<readonly MicroTime[]> {
   const rules = sampleRules(ALL);
   const { book, campaigns } = rules;
   const core = sampleRules({ campaigns: 45 });
+  const builtIn = sampleRules({ own: 0 });
   const { fold, look, read } = featuresOf(rules);
   const events = sampleEvents(PAST + ROUND);
   const next = events.slice(PAST);
@@ -40,6 +41,7 @@ export async function timeStages(): Promise<readonly MicroTime[]> {
   const features = read(past.features);
   const input = { features, scores: {}, campaigns, families: book?.families, phrases, before: past };
   const plain = await foldAll(startMoment(core), events.slice(0, PAST), core);
+  const bare = await foldAll(startMoment(builtIn), events.slice(0, PAST), builtIn);
   const copy = () => structuredClone(past);
   const decision = { ...rules, segments: past.segments, previous: past.decisions };
   const each =
@@ -89,6 +91,15 @@ export async function timeStages(): Promise<readonly MicroTime[]> {
     ),
     await timeTask(
       {
+        name: `${BUILT_IN} (${bare.segments.length})`,
+        events: ROUND,
+        setUp: () => structuredClone(bare),
+        run: (moment) => foldAll(moment, next, builtIn),
+      },
+      1500,
+    ),
+    await timeTask(
+      {
         name: ENGINE,
         events: ROUND,
         setUp: () => structuredClone(plain),
@@ -101,6 +112,9 @@ export async function timeStages(): Promise<readonly MicroTime[]> {
 
 /** All of the above but reading. */
 const WHOLE = 'engine: one event, all segments and 30 of a shop’s own';
+
+/** The same without those. */
+const BUILT_IN = 'engine: one event, all built-in segments';
 
 /** The row that the budget for the engine without storage and models is about: the core and 45 motives, 62 segments. */
 export const ENGINE = 'engine: one event, 60 segments';

@@ -2,10 +2,11 @@ import type { ResolvedConfig } from '../../src/config.js';
 import { slotRules } from '../../src/decisions/slot-rules.js';
 import type { Rulebook } from '../../src/rulebook.js';
 import { idleSegments } from './idle-segments.js';
+import { termWarnings } from './term-warnings.js';
 import { shadowedVariants } from './shadowed-variants.js';
 
 /** What in a config without a fault does nothing: segments that nothing acts on, variants that can never stand. */
-export function configWarnings(config: ResolvedConfig, book: Rulebook): readonly string[] {
+export function configWarnings(config: ResolvedConfig, book: Rulebook, now = Date.now()): readonly string[] {
   const { priorities, suppression } = book;
   const idle = idleSegments(config, book).map(
     ({ id, field }) =>
@@ -19,5 +20,5 @@ export function configWarnings(config: ResolvedConfig, book: Rulebook): readonly
     ({ slot, variant, by }) =>
       `config.slots.${slot}.variants.${variant}: can never stand, since ${by} is open whenever it is and comes before it; give it a higher priority or other segments.`,
   );
-  return [...idle, ...shadowed];
+  return [...idle, ...shadowed, ...termWarnings(config, now)];
 }

@@ -18,6 +18,7 @@ export function shadowedVariants(slots: readonly SlotRule[], steering: Steering)
       const by = variants.find(
         (other, before) =>
           other !== variant &&
+          !other.terms &&
           !steering.mayBeHeld(slot, other.name) &&
           isOpenWith(other, variant) &&
           wins(other, variant, { priorities: steering.priorities, isEarlier: before < place }),

@@ -61,6 +61,14 @@ export function slotsHtml(): readonly string[] {
   return [...document.querySelectorAll('[data-vitrine-slot]')].map((slot) => slot.outerHTML);
 }
 
+/** The config as the page has it: its text, or the address that it is loaded from; undefined where it comes with a bundle. */
+export function configShown(): Readonly<{ text?: string; url?: string }> | undefined {
+  const block = document.querySelector('script[type="application/json"][data-vitrine-config]');
+  if (block) return { text: block.textContent };
+  const path = document.querySelector<HTMLElement>('script[data-vitrine-config]')?.dataset['vitrineConfig'];
+  return path ? { url: new URL(path, document.baseURI).href } : undefined;
+}
+
 /** All rows of Vitrine's database, as JSON; none where it is not there. */
 export function logText(): Promise<string> {
   return new Promise((resolve) => {

@@ -58,6 +58,8 @@ export type Observed = Readonly<{
   unexported: readonly string[] | undefined;
   /** Random ids of the two grants, and whether the first one's event was known to the second. */
   regrant: Readonly<{ first: string | undefined; second: string | undefined; resurrected: boolean }> | undefined;
+  /** Whether the config asks for the cookie (`decisionCookie`); undefined where the page does not show its config. */
+  asksCookie?: boolean | undefined;
   /** Workers of Vitrine's that still run after withdrawal. */
   workersLeft: number;
 }>;

@@ -12,7 +12,7 @@ import {
   type ProveOptions,
   type Visit,
 } from './visit.js';
-import { hasInstance, logText, slotsHtml } from './look.js';
+import { configShown, hasInstance, logText, slotsHtml } from './look.js';
 import { exported, grantId, sayMarked, stillKnown } from './look-instance.js';
 import type { WatchedProfile } from './open-watched.js';
 import type { Observed, Timings } from './proof.js';
@@ -58,6 +58,7 @@ export async function proveSite(browser: Browser, options: ProveOptions): Promis
       timings,
       remembered,
       unexported: known.unexported,
+      asksCookie: known.asksCookie,
       regrant,
       workersLeft,
     };
@@ -115,6 +116,7 @@ type Known = Readonly<{
   slots: readonly string[];
   unexported: readonly string[] | undefined;
   first: string | undefined;
+  asksCookie: boolean | undefined;
   raw: readonly string[];
 }>;
 
@@ -130,12 +132,24 @@ async function lookUnderConsent(
   return {
     slots: await tab.evaluate(slotsHtml),
     first: instance ? await tab.evaluate(grantId) : undefined,
+    asksCookie: await asksForCookie(tab),
     unexported:
       told === undefined
         ? undefined
         : [...stored.filter((_, at) => !isTold(events[at]!)), ...(told.includes(marker) ? [] : [marker])],
     raw: [...new Set(events.flatMap(wordsOf))],
   };
+}
+
+async function asksForCookie(tab: Page): Promise<boolean | undefined> {
+  const { text, url } = (await tab.evaluate(configShown)) ?? {};
+  try {
+    const config = text ?? (url && (await (await tab.request.get(url)).text()));
+    return config === undefined ? undefined : Object(JSON.parse(config)).decisionCookie === true;
+  } catch {
+    // a config that cannot be read asks for nothing
+    return false;
+  }
 }
 
 type LoggedWords = Readonly<{ at: number; seq: number; name: string; params: Readonly<Record<string, unknown>> }>;

@@ -1,5 +1,6 @@
 import type schema from '../../src/config.schema.json';
 import { CONDITION_DEFS, SEGMENTS_SCHEMA } from './condition-schema.js';
+import { TERMS_SCHEMA } from './terms-schema.js';
 import { MICRO_SCHEMA, PRIORITIES_SCHEMA, SUPPRESS_SCHEMA } from './rules-schema.js';
 
 /**
@@ -10,6 +11,13 @@ export function wholeSchema({ properties, $defs, ...rest }: typeof schema): obje
   const described = (name: 'segments' | 'micro' | 'suppress' | 'priorities', more: object) => ({
     [name]: { ...more, description: properties[name].description },
   });
+  const { variant } = $defs;
+  const terms = Object.fromEntries(
+    Object.entries(TERMS_SCHEMA).map(([name, more]) => [
+      name,
+      { ...more, description: variant.properties[name as keyof typeof TERMS_SCHEMA].description },
+    ]),
+  );
   return {
     ...rest,
     properties: {
@@ -19,6 +27,11 @@ export function wholeSchema({ properties, $defs, ...rest }: typeof schema): obje
       ...described('suppress', SUPPRESS_SCHEMA),
       ...described('priorities', PRIORITIES_SCHEMA),
     },
-    $defs: { ...$defs, pageKind: properties.capture.properties.pageKinds.items.properties.kind, ...CONDITION_DEFS },
+    $defs: {
+      ...$defs,
+      variant: { ...variant, properties: { ...variant.properties, ...terms } },
+      pageKind: properties.capture.properties.pageKinds.items.properties.kind,
+      ...CONDITION_DEFS,
+    },
   };
 }

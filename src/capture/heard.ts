@@ -31,6 +31,8 @@ export type PageHints = Readonly<{
   offset: number;
   /** The page's language, such as `de` or `en-GB`. */
   region?: string | undefined;
+  /** ISO 4217, where the page tells in which currency its prices are. */
+  currency?: unknown;
   /** What the browser says of connection and device, where it does. */
   saves?: boolean | undefined;
   net?: string | undefined;

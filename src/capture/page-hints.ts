@@ -18,6 +18,7 @@ export function pageHints(layer: string | false, path: string, routed: boolean):
     width: touch ? Math.min(screen.width, screen.height) : innerWidth,
     offset: 0 - new Date().getTimezoneOffset(),
     region: document.documentElement.lang,
+    currency: shownCurrency(),
     saves: connection?.saveData,
     net: connection?.effectiveType,
     memory: deviceMemory,
@@ -27,6 +28,23 @@ export function pageHints(layer: string | false, path: string, routed: boolean):
     routed,
     ...(!routed && { type: pageType(layer), product: showsProduct() }),
   };
+}
+
+/** What the shop marks as the currency of its prices, else what its platform or its markup tells. */
+function shownCurrency(): unknown {
+  const { Shopify, prestashop } = window as unknown as Record<string, any>;
+  const mark = document.querySelector('[data-vitrine-currency]') as HTMLElement | null;
+  const price = document.querySelector('meta[property$="price:currency"],[itemprop=priceCurrency]');
+  try {
+    return (
+      mark?.dataset['vitrineCurrency'] ??
+      Shopify?.currency?.active ??
+      prestashop?.currency?.iso_code ??
+      price?.getAttribute('content')
+    );
+  } catch {
+    return undefined; // what the page keeps there is its own
+  }
 }
 
 /** What some browsers tell of device and connection. */

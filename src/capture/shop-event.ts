@@ -77,6 +77,10 @@ export type EventParams = Readonly<{
   power?: 'low' | 'mid' | 'high';
   /** The shop's seasons that stand on this day, by id, with spaces between. */
   season?: string;
+  /** BCP 47, as the page's `lang` has it. */
+  language?: string;
+  /** A number of 65,536 that was drawn with the grant: who is in the share that a variant is rolled out to. */
+  lot?: number;
   // on list_sort only
   sort_by?: 'price_asc' | 'price_desc' | 'newest' | 'rating' | 'popularity';
   // on list_filter only

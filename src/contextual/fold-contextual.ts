@@ -75,6 +75,6 @@ function factsGate(before: readonly Segment[], at: number): Hysteresis {
       const since = active && !held ? at : ago;
       return Object.assign(draft, { active }, since !== undefined && { since });
     },
-    remember: () => ({}),
+    remember: () => new Map(),
   };
 }

@@ -3,7 +3,13 @@ import type { Segment, SegmentId } from '../segments/segment.js';
 import type { Decision, SlotRule, VariantRule } from './decision.js';
 
 /** What all slots are decided by after one event. */
-export type Choosing = Readonly<{ active: ReadonlyMap<SegmentId, Segment>; at: number; phrases: Phrases }>;
+export type Choosing = Readonly<{
+  active: ReadonlyMap<SegmentId, Segment>;
+  at: number;
+  phrases: Phrases;
+  /** All of them. */
+  slots: readonly SlotRule[];
+}>;
 
 /** What shall stand, before it is known whether that is new. */
 export type Choice = Readonly<{
@@ -14,7 +20,7 @@ export type Choice = Readonly<{
   lead?: Segment | undefined;
   code: Decision['reason']['code'];
   /** What else there is to say of it. */
-  steered?: Pick<Decision, 'raised' | 'suppressed' | 'fleeting'>;
+  steered?: Pick<Decision, 'raised' | 'suppressed' | 'offer' | 'fleeting'>;
   /** Gives the clause that says why, where it is not that of the lead. */
   clause?: () => string | undefined;
 }>;
@@ -22,10 +28,11 @@ export type Choice = Readonly<{
 /** The shop's own content. */
 export const DEFAULT: Choice = { variant: 'default', priority: -Infinity, segments: [], code: 'default' };
 
-/** The variant that shall stand in a slot: of those that are eligible the first of the highest priority. */
+/** The variant that shall stand in a slot: of those that are eligible the first of the highest priority. What has terms is for whoever can judge them. */
 export function choose({ variants }: SlotRule, { active }: Choosing): Choice {
   let best = DEFAULT;
-  for (const variant of variants) if (variant.priority > best.priority) best = judge(variant, active) ?? best;
+  for (const variant of variants)
+    if (variant.priority > best.priority && !variant.terms) best = judge(variant, active) ?? best;
   return best;
 }
 

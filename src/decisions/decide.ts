@@ -24,7 +24,7 @@ export function decide(input: DecideInput): readonly Decision[] {
   const { slots, segments: all, policyVersion, at, previous, steer = choose, phrases } = input;
   const active = new Map<SegmentId, Segment>();
   for (const segment of all) if (segment.active) active.set(segment.id, segment);
-  const choosing = { active, at, phrases };
+  const choosing = { active, at, phrases, slots };
   const decisions = slots.map((rule): Decision => {
     const { slot } = rule;
     const choice = steer(rule, choosing);
@@ -39,8 +39,9 @@ export function decide(input: DecideInput): readonly Decision[] {
 function made(slot: string, choice: Choice, { policyVersion, at, phrases }: DecideInput): Decision {
   const { variant, segments, lead, code, steered } = choice;
   const reason = { code, text: sentence(choice, phrases) };
-  const decision = { slot, variant, segments, reason, policyVersion, propensity: 1, at, ...steered };
-  return lead?.object ? { ...decision, object: lead.object } : decision;
+  const decision = { slot, variant, segments, reason, policyVersion, propensity: 1, at };
+  // copies by spread are slow to read
+  return Object.assign(decision, steered, lead?.object && { object: lead.object });
 }
 
 function sentence({ code, lead, clause }: Choice, { sentences: say }: Phrases): string {
@@ -57,8 +58,7 @@ function same(decision: Decision, { variant, segments, lead, code, steered }: Ch
     object?.kind === lead?.object?.kind &&
     object?.id === lead?.object?.id &&
     object?.name === lead?.object?.name &&
-    decision.segments.length === segments.length &&
-    segments.every((id, index) => id === decision.segments[index]) &&
+    decision.segments.join() === segments.join() &&
     (steered
       ? alike(raised, steered.raised) && alike(suppressed, steered.suppressed) && fleeting === steered.fleeting
       : !(raised || suppressed || fleeting))

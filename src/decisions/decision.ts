@@ -1,4 +1,8 @@
 import type { SegmentId, SegmentObject } from '../segments/segment.js';
+import type { ListRule } from './list-rule.js';
+import type { ListedItem } from './listed-item.js';
+import type { Circumstances } from './circumstances/circumstances.js';
+import type { OfferConfig, OfferMade } from './offers/offer-config.js';
 
 /** What the config says of a variant's eligibility. */
 export type VariantRule = Readonly<{
@@ -13,7 +17,14 @@ export type VariantRule = Readonly<{
   needsObject: boolean;
   /** What it does to a price, where it does anything: such a variant may not go by a proxy. */
   price?: 'lower' | 'raise' | undefined;
+  /** Its circumstances and its offer: with any of them it stands only where they can be judged. */
+  terms?: VariantTerms | undefined;
+  /** The products that it lists: with too few it is not eligible. */
+  list?: ListRule | undefined;
 }>;
+
+/** When and where a variant may stand, and what it offers; docs/offers.md. */
+export type VariantTerms = Circumstances & Readonly<{ offer?: OfferConfig }>;
 
 /** A slot and its variants in the order of the config. */
 export type SlotRule = Readonly<{ slot: string; variants: readonly VariantRule[] }>;
@@ -21,7 +32,7 @@ export type SlotRule = Readonly<{ slot: string; variants: readonly VariantRule[]
 /** A variant that would have stood, and what held it back. */
 export type Withheld = Readonly<{
   variant: string;
-  /** The rule of the config's `suppress`, such as `recentBuyers` or `frequency[1]`. */
+  /** The rule of the config's `suppress`, such as `recentBuyers` or `frequency[1]`; or why its circumstances or its offer pass it over, such as `schedule` or `offer.unneeded`. */
   rule: string;
   /** One sentence for the shopper. */
   text: string;
@@ -38,6 +49,10 @@ export type Decision = Readonly<{
   raised?: readonly SegmentId[];
   /** What would have stood before this variant, the best first. */
   suppressed?: readonly Withheld[];
+  /** What it offers to this shopper, where it makes an offer. */
+  offer?: OfferMade;
+  /** The products that it lists, where it lists any. */
+  items?: readonly ListedItem[];
   /** A rule may hold it back on the next page: it is not shown there before that is known. */
   fleeting?: boolean;
   reason: Readonly<{

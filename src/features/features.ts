@@ -72,7 +72,7 @@ export type Features = Readonly<{
   read(state: FeatureState): FeatureVector;
   /** The same for whoever reads after every event and keeps nothing of it: one vector, which the next look at this state changes. */
   look(state: FeatureState): FeatureVector;
-  /** What has changed in that vector: whoever has taken it in clears it. */
+  /** The values of that vector by their places, and what has changed of them: whoever has taken it in clears it. */
   news(state: FeatureState): FeatureNews;
   /** Whether "after so many events" counts events of that name: those that the first models were trained on, but for ticks. */
   counts(name: string): boolean;
@@ -85,7 +85,13 @@ export function openFeatures(further: readonly FeatureGroup[] = []): Features {
   const wide = openCircle(places.filter(({ group }) => group.later));
   const narrow = openCircle(places.filter(({ group }) => !group.later));
   const ids: readonly FeatureId[] = [...FEATURE_IDS, ...further.flatMap((group) => group.ids)];
-  const lastOf = openLasts(groups, ids);
+  const openLast = openLasts(groups, ids);
+  const lasts = new WeakMap<FeatureState, Last>();
+  const lastOf = (state: FeatureState) => {
+    let last = lasts.get(state);
+    if (!last) lasts.set(state, (last = openLast(state)));
+    return last;
+  };
   const layout = [LAYOUT, ...further.map(({ name }) => name)].join();
   return {
     ids,
@@ -102,14 +108,13 @@ export function openFeatures(further: readonly FeatureGroup[] = []): Features {
     },
     fold(state, event) {
       if (!Number.isFinite(event.at) || Math.abs(event.at) > FURTHEST_TIME) return state;
-      const { stale } = lastOf(state);
-      const { groups: states } = state;
-      if (FIRST_NAMES.has(event.name)) foldGroups(narrow, { states, clock: state.first, stale }, event);
-      foldGroups(wide, { states, clock: state, stale }, event);
+      const last = lastOf(state);
+      if (FIRST_NAMES.has(event.name)) foldGroups(narrow, { state, last, clock: state.first }, event);
+      foldGroups(wide, { state, last, clock: state }, event);
       return state;
     },
-    read: (state) => readGroups(places, state, lastOf()),
-    look: (state) => readGroups(places, state, lastOf(state)),
+    read: (state) => readGroups(places, openLast(state)),
+    look: (state) => readGroups(places, lastOf(state)),
     news: lastOf,
     counts: (name) => name !== 'tick' && FIRST_NAMES.has(name),
   };
@@ -117,7 +122,7 @@ export function openFeatures(further: readonly FeatureGroup[] = []): Features {
 
 /** A group, its place among them, and that of its first value. */
 type Placed = Readonly<{ group: FeatureGroup; place: number; first: number }>;
-type Folding = Readonly<{ states: FeatureState['groups']; clock: Clock; stale: boolean[] }>;
+type Folding = Readonly<{ state: FeatureState; last: Last; clock: Clock }>;
 
 function placed(groups: readonly FeatureGroup[]): readonly Placed[] {
   let count = 0;
@@ -139,7 +144,11 @@ function openCircle(all: readonly Placed[]): Circle {
   return { all, hearing: (name) => byName.get(name) ?? others };
 }
 
-function foldGroups(circle: Circle, { states, clock, stale }: Folding, event: LoggedEvent): void {
+function foldGroups(
+  circle: Circle,
+  { state: { groups }, last: { states, stale }, clock }: Folding,
+  event: LoggedEvent,
+): void {
   const { session } = event;
   const same = Object.is(session, clock.session);
   const at = same ? Math.max(event.at, clock.at) : event.at;
@@ -147,45 +156,41 @@ function foldGroups(circle: Circle, { states, clock, stale }: Folding, event: Lo
   clock.session = session;
   clock.at = at;
   for (const { group, place } of same ? circle.hearing(event.name) : circle.all) {
-    if (!same && group.nextSession) group.nextSession(states[group.name], taken);
-    else if (!same) states[group.name] = group.start();
-    const untouched = group.fold(states[group.name], taken) === false;
+    if (!same && group.nextSession) group.nextSession(states[place], taken);
+    else if (!same) groups[group.name] = states[place] = group.start();
+    const untouched = group.fold(states[place], taken) === false;
     if (!(same && untouched)) stale[place] = true;
   }
 }
 
-/** A vector, a copy of the values that stand in it, in registry order, and of which groups they may have changed since. */
-type Last = FeatureNews & Readonly<{ vector: Record<FeatureId, number>; values: number[]; stale: boolean[] }>;
+/** A vector, a copy of the values that stand in it, in registry order, and the groups that they are read of: which of them may have changed since. */
+type Last = FeatureNews &
+  Readonly<{ vector: Record<FeatureId, number>; values: number[]; states: unknown[]; stale: boolean[] }>;
 
-/** What was last looked at, by state: for none a new one. The zeros give every vector its keys in registry order. */
-function openLasts(groups: readonly FeatureGroup[], ids: readonly FeatureId[]): (state?: FeatureState) => Last {
+/** Opens what is last looked at of a state: nothing yet. The zeros give every vector its keys in registry order. */
+function openLasts(groups: readonly FeatureGroup[], ids: readonly FeatureId[]): (state: FeatureState) => Last {
   const zeros: FeatureVector = Object.fromEntries(ids.map((id) => [id, 0]));
   const order = groups.flatMap((group) => group.ids);
-  const nothing = (): Last => ({
+  return (state) => ({
     vector: { ...zeros },
     values: ids.map(() => 0),
+    states: groups.map(({ name }) => state.groups[name]),
     stale: groups.map(() => true),
     changed: new Int32Array(1 + (ids.length >> 5)),
     order,
     taken: [],
   });
-  const lasts = new WeakMap<FeatureState, Last>();
-  return (state) => {
-    let last = state ? lasts.get(state) : nothing();
-    if (!last) lasts.set(state!, (last = nothing()));
-    return last;
-  };
 }
 
 /** Brings a vector up to date: to compare numbers is cheap, to look up names is not. */
-function readGroups(places: readonly Placed[], state: FeatureState, last: Last): FeatureVector {
-  const { vector, values, stale, changed } = last;
+function readGroups(places: readonly Placed[], last: Last): FeatureVector {
+  const { vector, values, states, stale, changed } = last;
   for (let place = 0; place < places.length; place++) {
     if (!stale[place]) continue;
     stale[place] = false;
     const { group, first } = places[place]!;
     const { ids } = group;
-    const now = group.read(state.groups[group.name]);
+    const now = group.read(states[place]);
     for (let index = 0; index < ids.length; index++) {
       const value = now[index] || 0;
       const at = first + index;

@@ -6,11 +6,14 @@ import { clock, percent, signed } from './format.js';
 
 const badge = (text: string): HTMLElement => element('span', { class: 'badge' }, text);
 
+/** The reasons that are a variant's own, rather than a rule's of `suppress`. */
+const OF_VARIANT = /^(locales|currencies|schedule|rollout|offer\.)/;
+
 /** A variant that would have stood, the rule that held it back, and why. */
 const withheldItem = ({ variant, rule, text }: Withheld): HTMLElement =>
   element('li', {}, [
     element('span', {}, [element('s', {}, variant), ' held back: ', text]),
-    element('small', { class: 'code' }, `suppress.${rule}`),
+    element('small', { class: 'code' }, OF_VARIANT.test(rule) ? rule : `suppress.${rule}`),
   ]);
 
 function decisionItem({ slot, variant, segments, object, reason, at, ...rest }: Decision): HTMLElement {

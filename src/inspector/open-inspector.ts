@@ -37,7 +37,7 @@ export type InspectorOptions = Readonly<{
   root?: Document;
   /** With the global name of the data layer, what moves priorities, and where the slots are. */
   config?: Readonly<{
-    capture: Readonly<{ dataLayer: string | false }>;
+    capture: Readonly<{ dataLayer?: string | false }>;
     priorities?: readonly PriorityRule[];
     slots?: Readonly<Record<string, SlotConfig>>;
   }>;

@@ -3,7 +3,7 @@ import { CLUSTER_RULES } from './cluster-rules.js';
 import { draft, type Draft, type Hysteresis, type Judged } from './hysteresis.js';
 import type { Worded } from './phrases/phrases.js';
 import { modelPath } from './model-path.js';
-import { ruleScore } from './rule-score.js';
+import { openRule } from './rule-score.js';
 import type { Segment } from './segment.js';
 import { strongestReasons } from './strongest-reasons.js';
 
@@ -17,20 +17,18 @@ const MOST_ACTIVE = 2;
 const CLUSTERS = Object.entries(CLUSTER_RULES).map(([label, parts]) => ({
   id: `cluster:${label}` as const,
   label,
-  parts,
+  judge: openRule(parts),
 }));
 
 /**
  * The five behavioural clusters of this visit: the model's probabilities where it gives them, rules otherwise. At most two
  * are active; a third must beat one of them, once it need not stay, by the gap between entry and exit.
  */
-export function clusterSegments(worded: Worded, model: Score | undefined, gate: Hysteresis): readonly Segment[] {
-  const { features } = worded;
+export function clusterSegments(by: Worded, model: Score | undefined, gate: Hysteresis): readonly Segment[] {
+  const { features } = by;
   const known = Math.max(features['page_views@1'] ?? 0, features['item_views@1'] ?? 0) >= EVIDENCE;
   const about = { known, enter: ENTER, exit: EXIT };
-  const drafts = CLUSTERS.map(({ id, label, parts }) =>
-    draft(id, byModel(label, worded, model) ?? ruleScore(parts, worded), about),
-  );
+  const drafts = CLUSTERS.map(({ id, label, judge }) => draft(id, byModel(label, by, model) ?? judge(by), about));
   let passing = drafts.filter(gate.passes);
   if (passing.length > MOST_ACTIVE) {
     const rank = ({ id, score }: Draft) => score + (gate.stays(id) ? 1 : gate.held(id) ? ENTER - EXIT : 0);

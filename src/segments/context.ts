@@ -11,7 +11,7 @@ export type ContextState = Readonly<{
   device?: NonNullable<EventParams['device']>;
   /** Minutes to add to UTC to get the shopper's clock. */
   offset?: number;
-  campaign?: string;
+  campaign?: string | undefined;
 }>;
 
 /** One value that a fact may have. Spelled out once, since ids and words put together for every event would cost most of all. */
@@ -42,9 +42,8 @@ function spell(phrases: Phrases): Options {
 
 /** The context after one event; `fresh` when it opens a new visit. */
 export function foldContext(state: ContextState, event: LoggedEvent, fresh: boolean): ContextState {
-  const { campaign: last, ...lasting } = state;
-  const before = fresh ? { ...lasting, seen: false } : state;
-  if (event.name !== 'page_view') return before;
+  const { campaign: last } = state;
+  if (event.name !== 'page_view') return fresh ? { ...state, seen: false, campaign: undefined } : state;
   const { device = state.device, utc_offset: offset = state.offset, campaign: given } = event.params;
   const campaign = given?.trim() || (fresh ? undefined : last);
   if (!fresh && state.seen && device === state.device && offset === state.offset && campaign === last) return state;

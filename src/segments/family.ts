@@ -1,3 +1,4 @@
+import type { FeatureRow } from '../features/feature-row.js';
 import type { FeatureNews } from '../features/feature-news.js';
 import type { FeatureVector } from '../features/feature-vector.js';
 import type { LoggedEvent } from '../memory/logged-event.js';
@@ -16,6 +17,8 @@ export type Judging = Readonly<{
   freed?: boolean;
   /** Features and scores after the event; what is not known is absent or 0. */
   features: FeatureVector;
+  /** The same features by their places, where those are known. */
+  row?: FeatureRow | undefined;
   scores: Scores;
   /** Which features have changed since the event before, where all else but the event is as it was: absent where that is not known. */
   news?: FeatureNews | undefined;

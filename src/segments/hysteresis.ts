@@ -5,15 +5,15 @@ import type { Path, Reason, Segment, SegmentId } from './segment.js';
 export type Membership = Readonly<{
   active: boolean;
   /** When it last became active, milliseconds since the epoch. */
-  since?: number;
+  since?: number | undefined;
   /** When it was last left. */
-  left?: number;
+  left?: number | undefined;
   /** Whether it was not known for want of events that the shop cannot tell. */
-  lacks?: true;
+  lacks?: boolean | undefined;
 }>;
 
 /** Every segment's membership, by id; a segment that was never active may be absent. */
-export type Memberships = Readonly<Record<SegmentId, Membership | undefined>>;
+export type Memberships = ReadonlyMap<SegmentId, Membership>;
 
 /** A segment in the making: not active until {@link Hysteresis} has settled it, and seen by nobody else before. */
 export type Draft = { -readonly [Key in keyof Segment]: Segment[Key] };
@@ -29,6 +29,12 @@ export type Judged = Readonly<{
 
 /** Nothing speaks for it. */
 export const NOTHING: Judged = { score: 0, reasons: [] };
+
+/** Where a segment comes in, and where it goes. */
+export type Thresholds = Pick<Segment, 'enter' | 'exit'>;
+
+/** What {@link draft} is told about a segment with these thresholds. */
+export const gated = ({ enter, exit }: Thresholds, known: boolean) => ({ known, enter, exit });
 
 /** The draft of a judged segment with its two thresholds. */
 export function draft(id: SegmentId, judged: Judged, about: Pick<Segment, 'known' | 'enter' | 'exit'>): Draft {
@@ -77,17 +83,17 @@ export type Terms = Readonly<{
 export function hysteresis(memberships: Memberships, at: number, terms: Terms = {}): Hysteresis {
   const { free = at, lackOf } = terms;
   const moved: Draft[] = [];
-  const held = (id: SegmentId) => memberships[id]?.active === true;
+  const held = (id: SegmentId) => memberships.get(id)?.active === true;
   // a clock that was wrong and set right holds nothing for longer
   const lately = (time: number | undefined, lasts: number) =>
     time !== undefined && time > free && Math.abs(at - time) < lasts;
-  const stays = (id: SegmentId) => held(id) && lately(memberships[id]?.since, HOLD);
+  const stays = (id: SegmentId) => held(id) && lately(memberships.get(id)?.since, HOLD);
   const rests = (id: SegmentId) => {
-    const one = memberships[id];
+    const one = memberships.get(id);
     // one that was left before its hold was over is away until it and the rest would have been
     return !!one && !one.active && (lately(one.left, REST) || lately(one.since, HOLD + REST));
   };
-  const lack = (draft: Draft) => lackOf?.(draft, memberships[draft.id]?.lacks === true);
+  const lack = (draft: Draft) => lackOf?.(draft, memberships.get(draft.id)?.lacks === true);
   return {
     held,
     stays,
@@ -98,9 +104,9 @@ export function hysteresis(memberships: Memberships, at: number, terms: Terms = 
       if (!known || lack(draft)) return false;
       return held(id) ? score >= exit || stays(id) : score >= enter && !rests(id);
     },
-    before: (id) => memberships[id],
+    before: (id) => memberships.get(id),
     settle(draft, active) {
-      const before = memberships[draft.id];
+      const before = memberships.get(draft.id);
       const lacking = draft.known ? lackOf?.(draft, before?.lacks === true) : undefined;
       if (lacking) Object.assign(draft, lacking);
       draft.active = active && !lacking;
@@ -114,12 +120,12 @@ export function hysteresis(memberships: Memberships, at: number, terms: Terms = 
 }
 
 function remember(memberships: Memberships, moved: readonly Draft[], at: number): Memberships {
-  let next: Record<SegmentId, Membership | undefined> | undefined;
+  let next: Map<SegmentId, Membership> | undefined;
   for (const segment of moved) {
-    const before = memberships[segment.id];
+    const before = memberships.get(segment.id);
     if (isAs(segment, before)) continue;
-    next ??= { ...memberships };
-    next[segment.id] = changed(before, segment, at);
+    next ??= new Map(memberships);
+    next.set(segment.id, changed(before, segment, at));
   }
   return next ?? memberships;
 }
@@ -130,10 +136,5 @@ const isAs = ({ active, missing }: Draft, before: Membership | undefined): boole
 function changed(before: Membership | undefined, { active, missing }: Segment, at: number): Membership {
   const since = active && !before?.active ? at : before?.since;
   const left = !active && before?.active ? at : before?.left;
-  return {
-    active,
-    ...(since !== undefined && { since }),
-    ...(left !== undefined && { left }),
-    ...(missing && { lacks: true }),
-  };
+  return { active, since, left, lacks: !!missing };
 }

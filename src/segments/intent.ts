@@ -1,11 +1,12 @@
 import type { FeatureId, FeatureVector } from '../features/feature-vector.js';
 import type { LoggedEvent } from '../memory/logged-event.js';
-import type { Score, Scores } from '../model/scores.js';
+import type { Score } from '../model/scores.js';
+import type { Judging } from './family.js';
 import { draft, NOTHING, type Draft, type Hysteresis, type Judged } from './hysteresis.js';
 import { FOCUS_WEIGHT, HIGH, MODEL_WEIGHT, RESEARCHING } from './intent-rules.js';
 import { focusOf, foldInterest, NO_INTEREST, type Focus, type Interest } from './interest.js';
 import type { Phrases, Worded } from './phrases/phrases.js';
-import { ramp, ruleScore } from './rule-score.js';
+import { openRule, ramp } from './rule-score.js';
 import type { Path, Reason, Segment } from './segment.js';
 import { MOST_REASONS } from './strongest-reasons.js';
 
@@ -14,6 +15,9 @@ const EXIT = 0.35;
 /** Buyers among the visits that the intent model was calibrated on, where its manifest does not tell. */
 const BASE_RATE = 0.155;
 const COUNTED: readonly FeatureId[] = [...RESEARCHING, ...HIGH].map((part) => part.feature);
+
+const byViews = openRule(RESEARCHING);
+const bySigns = openRule(HIGH);
 
 const CHECKOUT_EVENTS = new Set(['begin_checkout', 'add_shipping_info', 'add_payment_info']);
 const BROWSING_KINDS = new Set(['home', 'listing', 'sale', 'product', 'search']);
@@ -27,13 +31,20 @@ export type IntentState = Readonly<{
   /** 1 at the checkout, halved by each page of products looked at since. */
   checkout: number;
   /** Counts at the last purchase of this visit: what led to it says nothing of a next one. */
-  bought?: FeatureVector;
+  bought: FeatureVector | undefined;
   interest: Interest;
-  focus?: Focus;
+  focus: Focus | undefined;
 }>;
 
 /** Intent at the start of a visit. */
-export const startIntent = (): IntentState => ({ known: false, stage: 0, checkout: 0, interest: NO_INTEREST });
+export const startIntent = (): IntentState => ({
+  known: false,
+  stage: 0,
+  checkout: 0,
+  bought: undefined,
+  interest: NO_INTEREST,
+  focus: undefined,
+});
 
 /** The facts after one event. Their stage is still that before the event, until {@link intentSegments} has judged them. */
 export function foldIntent(state: IntentState, event: LoggedEvent, features: FeatureVector): IntentState {
@@ -49,10 +60,9 @@ export function foldIntent(state: IntentState, event: LoggedEvent, features: Fea
   else if (kind && BROWSING_KINDS.has(kind)) checkout /= 2;
   const interest = foldInterest(state.interest, event);
   if (interest === state.interest && checkout === state.checkout && state.known) return state;
-  if (interest === state.interest) return { ...state, known: true, checkout };
-  const { focus: _, ...rest } = state;
-  const focus = focusOf(interest);
-  return { ...rest, known: true, checkout, interest, ...(focus && { focus }) };
+  const { stage, bought } = state;
+  const focus = interest === state.interest ? state.focus : focusOf(interest);
+  return { known: true, stage, checkout, bought, interest, focus };
 }
 
 /**
@@ -61,12 +71,12 @@ export function foldIntent(state: IntentState, event: LoggedEvent, features: Fea
  */
 export function intentSegments(
   state: IntentState,
-  input: Worded & Readonly<{ event: LoggedEvent; scores: Scores }>,
-  gate: Hysteresis,
+  judging: Judging,
 ): Readonly<{ state: IntentState; segments: readonly Segment[] }> {
-  const drafts = draftStages(state, input, input.scores['intent']);
-  const stage = input.event.name === 'tick' ? state.stage : stageOf(state, drafts, gate);
-  const segments = drafts.map((draft, index) => gate.settle(draft, state.known && index === stage));
+  const { event, scores, gate } = judging;
+  const drafts = draftStages(state, judging, scores['intent']);
+  const stage = event.name === 'tick' ? state.stage : stageOf(state, drafts, gate);
+  const segments = drafts.map((one, index) => gate.settle(one, state.known && index === stage));
   return { state: stage === state.stage ? state : { ...state, stage }, segments };
 }
 
@@ -82,11 +92,12 @@ function stageOf({ known, stage }: IntentState, drafts: readonly Draft[], gate: 
   });
 }
 
-function draftStages(state: IntentState, { features, phrases }: Worded, model?: Score): readonly Draft[] {
+function draftStages(state: IntentState, worded: Worded, model?: Score): readonly Draft[] {
   const { known, checkout, focus, bought } = state;
-  const counted = { features: bought ? since(bought, features) : features, phrases };
+  const { phrases } = worded;
+  const counted = bought ? { features: since(bought, worded.features), phrases } : worded;
   const about = { known, enter: ENTER, exit: EXIT };
-  const researching = draft('intent:researching', withModel(ruleScore(RESEARCHING, counted), phrases, model), about);
+  const researching = draft('intent:researching', withModel(byViews(counted), phrases, model), about);
   const high = draft('intent:high', focus ? withModel(highScore(focus, counted), phrases, model) : NOTHING, about);
   if (focus) high.object = focus.object;
   const checkoutReasons = checkout ? [{ text: phrases.clause('intent.checkout'), contribution: checkout }] : [];
@@ -106,7 +117,7 @@ function draftStages(state: IntentState, { features, phrases }: Worded, model?: 
 }
 
 function highScore(focus: Focus, counted: Worded): Judged {
-  const rest = ruleScore(HIGH, counted);
+  const rest = bySigns(counted);
   const contribution = FOCUS_WEIGHT * focus.strength;
   const text = counted.phrases.clause(focus.code, focus.about);
   const reasons = withReason(rest.reasons, { text, value: focus.value, contribution });

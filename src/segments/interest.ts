@@ -8,12 +8,12 @@ import type { SegmentObject } from './segment.js';
 type ItemInterest = Readonly<{
   id: string;
   name: string;
-  category?: string;
-  brand?: string;
+  category: string | undefined;
+  brand: string | undefined;
   views: number;
   wished: boolean;
   /** Whether its video was played. */
-  watched?: boolean;
+  watched: boolean;
   /** Pieces in the cart. */
   quantity: number;
 }>;
@@ -23,13 +23,13 @@ export type Interest = Readonly<{
   /** Its products, those that it turned to last at the end. */
   items: readonly ItemInterest[];
   /** The product whose page is in view. */
-  shown?: string | undefined;
+  shown: string | undefined;
   /** Two of the brands that were shown: in a shop of one brand, that says nothing of anybody. */
   brands: readonly string[];
 }>;
 
 /** Nothing yet. */
-export const NO_INTEREST: Interest = { items: [], brands: [] };
+export const NO_INTEREST: Interest = { items: [], shown: undefined, brands: [] };
 
 /** What the visit is about: how far it points to `object` (0 to 1), and why: the code of a clause, what that speaks of, how much of it. */
 export type Focus = Readonly<{ strength: number; object: SegmentObject; code: string; about: About; value: number }>;
@@ -39,17 +39,19 @@ const MOST_ITEMS = 40;
 /** Items read of one event, at most. */
 const MOST_PER_EVENT = 20;
 
-type Change = (before: ItemInterest, quantity: number) => Partial<ItemInterest>;
+/** What an event of a name, with so many pieces of a product, changes of what is known of it. */
+type Change = (known: Known, quantity: number) => void;
+type Known = { -readonly [Key in keyof ItemInterest]: ItemInterest[Key] };
 
 /** A cart or a checkout says what is in the cart, whichever visit put it there. */
-const carted: Change = (_, quantity) => ({ quantity });
+const carted: Change = (known, quantity) => void (known.quantity = quantity);
 
 const CHANGES: ReadonlyMap<string, Change> = new Map<string, Change>([
-  ['view_item', ({ views }) => ({ views: views + 1 })],
-  ['add_to_wishlist', () => ({ wished: true })],
-  ['video_start', () => ({ watched: true })],
-  ['add_to_cart', (before, added) => ({ quantity: before.quantity + added })],
-  ['remove_from_cart', (before, removed) => ({ quantity: Math.max(0, before.quantity - removed) })],
+  ['view_item', (known) => void (known.views += 1)],
+  ['add_to_wishlist', (known) => void (known.wished = true)],
+  ['video_start', (known) => void (known.watched = true)],
+  ['add_to_cart', (known, added) => void (known.quantity += added)],
+  ['remove_from_cart', (known, removed) => void (known.quantity = Math.max(0, known.quantity - removed))],
   ['view_cart', carted],
   ['begin_checkout', carted],
 ]);
@@ -72,8 +74,9 @@ export function foldInterest(interest: Interest, event: LoggedEvent): Interest {
   const brands = seeBrands(interest.brands, listed);
   const change = CHANGES.get(name);
   if (!change) return brands === interest.brands ? interest : { ...interest, brands };
-  const items = listed.reduce((all, item) => touch(all, item, change), interest.items);
-  return { items, brands, shown: name === 'view_item' ? idOf(listed[0]) : shown };
+  let { items } = interest;
+  for (const item of listed) items = touch(items, item, change);
+  return { items, shown: name === 'view_item' ? idOf(listed[0]) : shown, brands };
 }
 
 function seeBrands(brands: readonly string[], items: readonly Item[]): readonly string[] {
@@ -90,20 +93,24 @@ function touch(interest: Items, item: Item, change: Change): Items {
   const id = idOf(item);
   if (id === undefined) return interest;
   const before = interest.find((known) => known.id === id);
-  const known = before ?? { id, name: id, views: 0, wished: false, quantity: 0 };
-  const category = item.item_category ?? known.category;
-  const brand = item.item_brand ?? known.brand;
-  const after: ItemInterest = {
-    ...known,
-    name: item.item_name ?? known.name,
-    ...(category !== undefined && { category }),
-    ...(brand !== undefined && { brand }),
-    ...change(known, Math.max(0, item.quantity ?? 1)),
+  const had = before?.quantity ?? 0;
+  const after: Known = {
+    id,
+    name: item.item_name ?? before?.name ?? id,
+    category: item.item_category ?? before?.category,
+    brand: item.item_brand ?? before?.brand,
+    views: before?.views ?? 0,
+    wished: before?.wished ?? false,
+    watched: before?.watched ?? false,
+    quantity: had,
   };
+  change(after, Math.max(0, item.quantity ?? 1));
   const others = interest.filter((other) => other !== before);
   if (others.length >= MOST_ITEMS) others.splice(Math.max(0, others.findIndex(uncarted)), 1);
   // What is taken out of the cart is the last thing to prefer.
-  return after.quantity < known.quantity ? [after, ...others] : [...others, after];
+  if (after.quantity < had) others.unshift(after);
+  else others.push(after);
+  return others;
 }
 
 const uncarted = (item: ItemInterest) => !item.quantity;

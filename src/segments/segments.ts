@@ -1,3 +1,4 @@
+import type { FeatureRow } from '../features/feature-row.js';
 import type { FeatureNews } from '../features/feature-news.js';
 import type { FeatureVector } from '../features/feature-vector.js';
 import type { LoggedEvent } from '../memory/logged-event.js';
@@ -22,8 +23,8 @@ export type SegmentsState = Readonly<{
   context: ContextState;
   /** What was made of the context: it stands as long as that and the part of the day do. */
   facts: Facts;
-  /** What the further families remember, by their names. */
-  further: Readonly<Record<string, unknown>>;
+  /** What the further families remember, in their order. */
+  further: readonly unknown[];
 }>;
 
 type Facts = Readonly<{
@@ -37,6 +38,8 @@ type Facts = Readonly<{
 export type SegmentsInput = Readonly<{
   event: LoggedEvent;
   features: FeatureVector;
+  /** The same features by their places, where those are known. */
+  row?: FeatureRow | undefined;
   scores: Scores;
   campaigns: Readonly<Record<string, string>>;
   /** The families beyond the three of the core. */
@@ -57,7 +60,7 @@ export type Judgement = Readonly<{ lists: readonly (readonly Segment[])[]; segme
 /** The state before the first event. */
 export function startSegments(): SegmentsState {
   const context = { seen: false };
-  return { session: 0, free: 0, memberships: {}, intent: startIntent(), context, facts: { segments: [] }, further: {} };
+  return { session: 0, free: 0, memberships: new Map(), intent: startIntent(), context, facts: NO_FACTS, further: [] };
 }
 
 /** The segments after one event, active or not, always in the same order: clusters, intent, context, the further families. */
@@ -65,73 +68,82 @@ export function foldSegments(
   state: SegmentsState,
   input: SegmentsInput,
 ): Judgement & Readonly<{ state: SegmentsState }> {
-  const { features, scores, campaigns, gaps, phrases = UNWORDED, news } = input;
+  const { features, row, scores, campaigns, families = NONE, gaps, phrases = UNWORDED, news } = input;
   // A log may hold rows of other makes; one without parameters says no more than its name.
   const event = input.event.params ? input.event : { ...input.event, params: {} };
-  const fresh = event.session !== state.session;
-  const free = fresh || isOutcome(event) ? event.at : state.free;
+  const { at, session } = event;
+  const fresh = session !== state.session;
+  const free = fresh || isOutcome(event) ? at : state.free;
   const lackOf = gaps && ((one: Asked, before: boolean) => gaps.of(one, { scores, phrases }, before));
-  const gate = hysteresis(state.memberships, event.at, { free, lackOf });
+  const gate = hysteresis(state.memberships, at, { free, lackOf });
   const context = foldContext(state.context, event, fresh);
   const aims = foldIntent(fresh ? startIntent() : state.intent, event, features);
-  const told = { event, fresh, freed: free !== state.free, features, scores, news, gate, gaps, phrases };
-  const intent = intentSegments(aims, told, gate);
-  const facts = factsOf(state.facts, context, { at: event.at, campaigns, phrases, gate });
-  const lists = [clusterSegments(told, scores['clusters'], gate), intent.segments, facts.segments];
-  const further = stepFamilies(state.further, lists, { families: input.families, campaigns, told });
-  const { session } = event;
+  const lists: (readonly Segment[])[] = [];
+  const judged = among(lists, families, campaigns);
+  const freed = free !== state.free;
+  const judging: Judging = { event, fresh, freed, features, row, scores, news, gate, gaps, judged, phrases };
+  const clusters = clusterSegments(judging, scores['clusters'], gate);
+  const intent = intentSegments(aims, judging);
+  const facts = factsOf(state.facts, context, { at, campaigns, phrases, gate });
+  lists.push(clusters, intent.segments, facts.segments);
+  const further = stepFamilies(families, state.further, { judging, lists });
   const kept = { session, free, memberships: gate.remember(), intent: intent.state, context, facts, further };
   return { state: kept, lists, segments: allOf(lists, input.before) };
 }
 
-type Told = Omit<Judging, 'judged'>;
-
 /** All lists as one: that of before where every list is. */
 function allOf(lists: Judgement['lists'], before: Judgement | undefined): readonly Segment[] {
   const same = before?.lists.length === lists.length && lists.every((list, place) => list === before.lists[place]);
-  return same ? before.segments : NONE.concat(...lists);
+  return same ? before.segments : (NONE as readonly Segment[]).concat(...lists);
 }
 
-const NONE: readonly Segment[] = [];
+const NONE: readonly never[] = [];
+const NO_FACTS: Facts = { segments: NONE };
 
 type Looking = Parameters<typeof contextSegments>[1] & Readonly<{ gate: Hysteresis }>;
 
-function factsOf(before: Facts, context: ContextState, { gate, ...input }: Looking): Facts {
+function factsOf(before: Facts, context: ContextState, input: Looking): Facts {
   const daypart = daypartNow(context, input.at);
   const { language } = input.phrases;
   if (before.of === context && before.daypart === daypart && before.language === language) return before;
-  return { of: context, daypart, language, segments: contextSegments(context, input, gate) };
+  return { of: context, daypart, language, segments: contextSegments(context, input, input.gate) };
 }
 
 const isOutcome = ({ name, params }: LoggedEvent): boolean =>
   name === 'purchase' || (name === 'page_view' && params.page_kind === 'thanks');
 
-type Stepping = Pick<SegmentsInput, 'families' | 'campaigns'> & Readonly<{ told: Told }>;
+type Stepping = Readonly<{ judging: Judging; lists: (readonly Segment[])[] }>;
 
 /** Each family sees what was judged before it; its list comes behind theirs. */
-function stepFamilies(states: SegmentsState['further'], lists: (readonly Segment[])[], input: Stepping) {
-  const { families, campaigns, told } = input;
-  if (!families?.length) return states;
-  const places = placesOf(families, campaigns, lists);
-  const judged = {
-    get(id: SegmentId) {
-      const place = places.get(id);
-      return place && lists[place[0]]?.[place[1]];
-    },
-  };
-  const judging: Judging = { ...told, judged };
-  let further: Record<string, unknown> | undefined;
-  for (const { name, start, step } of families) {
-    const before = states[name];
-    const { state, segments } = step(before ?? start(), judging);
-    if (state !== before) (further ??= { ...states })[name] = state;
+function stepFamilies(families: readonly Family[], states: SegmentsState['further'], { judging, lists }: Stepping) {
+  let further: unknown[] | undefined;
+  for (let place = 0; place < families.length; place++) {
+    const family = families[place]!;
+    const before = states[place];
+    const { state, segments } = family.step(before ?? family.start(), judging);
+    if (state !== before) (further ??= states.slice())[place] = state;
     lists.push(segments);
   }
   return further ?? states;
 }
 
+/** Looks segments up among the lists that there are so far. */
+function among(lists: Judgement['lists'], families: readonly Family[], campaigns: unknown): Judging['judged'] {
+  let places: Places | undefined;
+  return {
+    get(id) {
+      places ??= placesOf(families, campaigns, lists);
+      const place = places.get(id);
+      return place && lists[place[0]]?.[place[1]];
+    },
+  };
+}
+
 /** In which list a segment stands, and where in it. */
 type Places = ReadonlyMap<SegmentId, readonly [list: number, place: number]>;
+
+/** Clusters, intent and context. */
+const CORE_LISTS = 3;
 
 const known = new WeakMap<readonly Family[], Readonly<{ campaigns: unknown; places: Places }>>();
 
@@ -139,7 +151,10 @@ const known = new WeakMap<readonly Family[], Readonly<{ campaigns: unknown; plac
 function placesOf(families: readonly Family[], campaigns: unknown, core: Judgement['lists']): Places {
   let found = known.get(families);
   if (found?.campaigns !== campaigns) {
-    const ids = [...core.map((list) => list.map(({ id }) => id)), ...families.map((family) => family.ids)];
+    const ids = [
+      ...core.slice(0, CORE_LISTS).map((list) => list.map(({ id }) => id)),
+      ...families.map((family) => family.ids),
+    ];
     const places = ids.flatMap((list, at) => list.map((id, place) => [id, [at, place]] as const));
     known.set(families, (found = { campaigns, places: new Map(places) }));
   }

@@ -3,6 +3,9 @@ const hidden = 'vitrine-hidden';
 /** Marks every element that is ours and no part of the shop's own markup. */
 export const hostMark = 'data-vitrine-host';
 
+/** Lets an element, for as long as it stands, have no box of its own. */
+export const renewMark = 'data-vitrine-renew';
+
 /** Whether a node says something to a reader; an icon or a script does not. */
 export const isWorded = (node: Node): boolean =>
   node.nodeType !== 8 && !/^(svg|script|style)$/i.test(node.nodeName) && /\S/.test(node.textContent ?? '');
@@ -19,18 +22,32 @@ export const unhide = (element: Element): void => element.classList.remove(hidde
 /** How elements are hidden: the attribute, and its value for an element. */
 export type Concealment = Readonly<{ name: string; value(element: Element): string; stop(): void }>;
 
-/** By a class of a style sheet that is adopted until `stop`, or by the `hidden` attribute in an older browser. */
+/**
+ * By a class of a style sheet that is adopted until `stop`, by the page and by each shadow root in which something is hidden, or by the
+ * `hidden` attribute in an older browser.
+ */
 export function openConcealment(root: Document): Concealment {
   try {
     // A strict CSP refuses <style> elements and style attributes.
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`.${hidden}{display:none!important}`);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    sheet.replaceSync(`.${hidden}{display:none!important}[${renewMark}]{display:contents!important}`);
+    let adopters: (Document | ShadowRoot)[] = [];
+    const adopt = (one: Document | ShadowRoot): void => {
+      if (one.adoptedStyleSheets.includes(sheet)) return;
+      one.adoptedStyleSheets = [...one.adoptedStyleSheets, sheet];
+      // a root that has gone is not kept from being freed
+      adopters = [...adopters.filter(({ isConnected }) => isConnected), one];
+    };
+    adopt(root);
     return {
       name: 'class',
-      value: (element) => `${element.getAttribute('class') ?? ''} ${hidden}`.trimStart(),
+      value(element) {
+        const own = element.getRootNode() as ShadowRoot;
+        if (own.mode) adopt(own);
+        return `${element.getAttribute('class') ?? ''} ${hidden}`.trimStart();
+      },
       stop() {
-        root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+        for (const one of adopters) one.adoptedStyleSheets = one.adoptedStyleSheets.filter((other) => other !== sheet);
       },
     };
   } catch {

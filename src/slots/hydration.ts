@@ -40,7 +40,9 @@ export function openHydration(
   }
 
   return (element, idle) => {
-    if (!(root.querySelector(next) || element.closest(servers) || within(element, container))) return true;
+    // what stands in a shadow root is hydrated, if at all, by what stands there with it
+    const isNext = element.getRootNode() === root && root.querySelector(next);
+    if (!(isNext || element.closest(servers) || within(element, container))) return true;
     const complete = root.readyState === 'complete';
     loaded ||= complete ? Date.now() : 0;
     const held = has(element, /^__react(Fiber|Props|Internal)/) || within(element, /^(__vue_app__|__vue__|_vnode)$/);

@@ -1,14 +1,13 @@
 import type { Run } from '../lib/meter.js';
 import type { Tell } from '../lib/report.js';
 import { adopt } from './adopt.js';
-import { openHydration } from './hydration.js';
+import { check, freeze, openCore, unwatch, type Core } from './core.js';
 import { watchPage } from './observe.js';
-import { settle } from './settle.js';
-import { drop, newSlot, want } from './slot.js';
-import type { Choice, SlotPage, VetSource } from './slot.js';
+import { drop, want } from './slot.js';
+import type { Choice, ListSource, Slot, Stands, VetSource } from './slot.js';
 import type { SlotConfig } from './slot-config.js';
 import type { StubHandle } from './stored-slot.js';
-import { openUndos } from './undo.js';
+import type { Undos } from './undo.js';
 
 export type SlotsOptions = Readonly<{
   slots: Readonly<Record<string, SlotConfig>>;
@@ -27,87 +26,115 @@ export type SlotsOptions = Readonly<{
   run?: Run;
   /** Vets variants that move a price; without it none of them is shown. */
   vet?: VetSource;
+  /** Loads what shows lists; without it none of them is shown. */
+  list?: ListSource;
   /** Called for every change of the page, in its task; never for a look that changes nothing. */
   changed?: (slot: string) => void;
+  /** Called with what the slots show, by name, whenever that has changed; but for the end. */
+  onStands?: (stands: Readonly<Record<string, Stands>>) => void;
+  /** Shows what it is told, whatever the shopper has seen, and however the page shifts. */
+  preview?: boolean;
 }>;
 
 /** The marked places of a page. */
 export type Slots = Readonly<{
   /**
-   * Shows what was decided; a slot without a decision is the shop's own. Late and re-rendered slots follow by themselves. What
-   * the head stub has shown stays for this page view, unless the shopper cannot have seen it yet.
+   * Shows what was decided; a slot without a decision is the shop's own. Late and re-rendered slots follow by themselves. What the
+   * shopper has seen or touched in this page view stays, while it is in view; and what the head stub has shown, wherever it is.
+   * So does what is shown `early`: by what the last page has decided, before anything is decided on this one.
    */
-  apply(choices: readonly Choice[]): void;
+  apply(choices: readonly Choice[], early?: boolean): void;
+  /** Another page view begins, with exposures of its own; at another address, what has waited may be shown. */
+  turn(): void;
+  /** Takes over what other slots of the same page and config show, before these show anything; those are to be stopped. */
+  take(others: Slots): void;
+  /** Hands over what these show, for the log of others that have written nothing. */
+  give(undos: Undos): Readonly<{ slots: readonly Slot[]; undos: Undos }>;
   /** Leaves everything as it stands and watches no more. */
   freeze(): void;
+  /** Goes on, with what was decided last. */
+  thaw(): void;
   /** Puts the shop's own content back, at once, and watches no more. Safe to call again. */
   stop(): void;
 }>;
 
-function reportOnce(report: Tell): SlotPage['tell'] {
-  const told = new Set<string>();
-  return ([code, field, about], cause) => {
-    if (told.has(code + field)) return;
-    told.add(code + field);
-    report({ code, field, ...(about && { about }), ...(cause !== undefined && { cause }) });
-  };
+function stop(core: Core): void {
+  const { slots, page } = core;
+  freeze(core);
+  page.sight.stop();
+  for (const slot of slots) {
+    drop(slot, slot.shown.keys());
+    for (const one of [...slot.wait, ...slot.room]) one.undo();
+  }
+  page.undos.stop();
 }
 
-function openPage(options: SlotsOptions, check: (idle?: boolean) => void): SlotPage {
-  const { report, root = document, measure, onExposure, debug = false, run = (_, work) => work() } = options;
-  const nothing = (): undefined => undefined;
-  const { changed = nothing, vet = nothing } = options;
+/** What comes with the page's views, its budget and its end. */
+function phasesOf(core: Core): Omit<Slots, 'apply'> {
+  const { slots, page, look } = core;
+  let { URL: address } = page.root;
   return {
-    root,
-    watch: watchPage(root, check),
-    undos: openUndos(root),
-    ready: openHydration(root, check),
-    tell: reportOnce(report),
-    debug,
-    exposed: measure && 'IntersectionObserver' in globalThis ? onExposure : undefined,
-    run,
-    vet,
-    changed,
+    turn() {
+      for (const { seen } of slots) seen.clear();
+      unwatch(core);
+      page.watch.schedule();
+      // back from the browser's cache: the shopper has seen all that
+      if (page.root.URL === address) return;
+      address = page.root.URL;
+      for (const slot of slots) slot.kept = slot.next.tight = false;
+      page.sight.turn();
+    },
+    take(others) {
+      const given = others.give(page.undos);
+      page.undos = given.undos;
+      slots.forEach((slot, i) => Object.assign(slot, given.slots[i]));
+    },
+    give(empty) {
+      freeze(core);
+      const { undos } = page;
+      page.undos = empty;
+      return { slots: slots.splice(0), undos };
+    },
+    freeze: () => freeze(core),
+    thaw() {
+      if (!core.frozen) return;
+      core.frozen = false;
+      page.watch = watchPage(page.root, look);
+      look();
+    },
+    stop: () => stop(core),
   };
 }
 
 /** Opens the slots of a page. Nothing is touched before `apply`. */
 export function openSlots(options: SlotsOptions): Slots {
-  const slots = Object.entries(options.slots).map(([name, config]) => newSlot(name, config));
-  const page = openPage(options, (idle) => page.run('slots', () => decided && check(idle)));
-  const { stub } = options;
-  let decided = false;
-  let ended = false;
-
-  function check(idle = false): void {
-    if (ended) return;
-    for (const slot of slots) settle(slot, page, idle);
-    // All was looked at as it stands now; what we have written ourselves is no news.
-    page.watch.look(slots.flatMap(({ shown }) => [...shown.keys()]));
+  const { stub, preview } = options;
+  const core = openCore(options);
+  const { slots, page } = core;
+  const phases = phasesOf(core);
+  // a merchant in the theme editor is to see the theme's own content
+  const isEdited = !preview && (window as { Shopify?: { designMode?: boolean } }).Shopify?.designMode;
+  if (isEdited) {
+    stub?.undo();
+    return { ...phases, apply: () => undefined, thaw: () => undefined };
   }
-  function freeze(): void {
-    ended = true;
-    page.watch.stop();
-    for (const slot of slots) slot.unwatch?.();
-  }
-
-  if (stub) page.run('slots', () => adopt(stub, slots, page.undos));
+  page.run('slots', () => {
+    if (stub) adopt(stub, slots, page.undos);
+    check(core);
+  });
   return {
-    apply: (choices) =>
+    ...phases,
+    apply: (choices, early) =>
       page.run('slots', () => {
-        decided = true;
+        core.decided = true;
         for (const slot of slots)
           want(
             slot,
             choices.find((choice) => choice.slot === slot.name),
           );
-        check();
+        check(core);
+        // as what the head stub has shown
+        if (early) for (const slot of slots) slot.kept ||= slot.shown.size > 0;
       }),
-    freeze,
-    stop() {
-      freeze();
-      for (const slot of slots) drop(slot, slot.shown.keys());
-      page.undos.stop();
-    },
   };
 }

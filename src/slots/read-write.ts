@@ -1,9 +1,9 @@
-/** Whether the name of a write is that of a custom property. */
-export const isProperty = (name: string): boolean => name[1] === '-';
+/** Whether the name of a write is that of a CSS property: a custom one, or the one that keeps an element's room. */
+export const isProperty = (name: string): boolean => name[1] === '-' || name === 'min-height';
 
 const styleOf = (node: Node): CSSStyleDeclaration => (node as HTMLElement).style;
 
-/** What stands under a name: a Text node's data (''), a custom property (`--x`) or an attribute; null: nothing. */
+/** What stands under a name: a Text node's data (''), a CSS property (`--x`) or an attribute; null: nothing. */
 export const read = (node: Text | Element, name: string): string | null =>
   !name
     ? (node as Text).data

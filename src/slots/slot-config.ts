@@ -1,3 +1,5 @@
+import type { VariantTerms } from '../decisions/decision.js';
+import type { ListRule } from '../decisions/list-rule.js';
 import type { SegmentId } from '../segments/segment.js';
 
 /** What a variant does to one element. Text and links may hold `{object}`, the product or category meant. */
@@ -28,7 +30,14 @@ export type PriceConfig = Readonly<{
   source?: string;
 }>;
 
-/** What may stand in a slot. Either `content` or `template`. */
+/** Which products are listed, and how they are shown. */
+export type ListConfig = ListRule &
+  Readonly<{
+    /** Selector of a `<template>` of the page, of which there is a copy for each product; absent where the page renders them itself. */
+    template?: string;
+  }>;
+
+/** What may stand in a slot. Either `content` or `template`, or neither where the page renders it; when and where, and what it offers: docs/offers.md. */
 export type VariantConfig = Readonly<{
   /** Any of these active makes the variant eligible; absent: everyone. */
   segments?: readonly SegmentId[];
@@ -40,12 +49,19 @@ export type VariantConfig = Readonly<{
   content?: Readonly<Record<string, ElementContent>>;
   /** Selector of a `<template>` of the page that is shown in place of the slot's own content. */
   template?: string;
+  /** Products that are shown in place of the slot's own content; docs/catalogue.md. */
+  list?: ListConfig;
   price?: PriceConfig;
-}>;
+}> &
+  VariantTerms;
 
 /** A marked place on the page. */
 export type SlotConfig = Readonly<{
   /** Default: `[data-vitrine-slot="<name>"]`. */
   selector?: string;
+  /** Selector of the host in whose open shadow root the slot is; or of several, each in the root of the one before. */
+  shadow?: string | readonly string[];
+  /** It may change while the shopper looks at it. */
+  live?: boolean;
   variants: Readonly<Record<string, VariantConfig>>;
 }>;

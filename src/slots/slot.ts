@@ -1,12 +1,19 @@
 import type { Decision } from '../decisions/decision.js';
 import type { Run } from '../lib/meter.js';
 import type { Fault } from './fault.js';
+import type { prepareList } from './list.js';
 import type { PageWatch } from './observe.js';
+import type { Box } from './room.js';
+import type { Sight } from './sight.js';
+import { offered } from './offered.js';
 import type { SlotConfig, VariantConfig } from './slot-config.js';
 import type { Undo, Undos } from './undo.js';
 
 /** As much of a decision as a slot goes by. */
-export type Choice = Pick<Decision, 'slot' | 'variant' | 'object'>;
+export type Choice = Pick<Decision, 'slot' | 'variant' | 'object' | 'offer' | 'items'>;
+
+/** What stands in a slot. */
+export type Stands = Omit<Choice, 'slot'>;
 
 /** Why what stands in an element of a slot may not stay there; undefined where it may. */
 export type Vet = (element: Element, variant: VariantConfig) => readonly [code: string, about?: string] | undefined;
@@ -14,101 +21,142 @@ export type Vet = (element: Element, variant: VariantConfig) => readonly [code: 
 /** Gives what vets a variant that moves a price; undefined while that is loaded, and then `again` is called. */
 export type VetSource = (again: () => void) => Vet | undefined;
 
+/** Loads what shows lists, and gives it to a wish; resolves also where it does not come. */
+export type ListSource = (wish: Wish) => Promise<void> | undefined;
+
 /** What the slots of a page share. */
-export type SlotPage = Readonly<{
-  root: Document;
+export type SlotPage = {
+  readonly root: Document;
   watch: PageWatch;
+  readonly sight: Sight;
   undos: Undos;
-  ready: (element: Element, idle: boolean) => boolean;
+  readonly ready: (element: Element, idle: boolean) => boolean;
   /** Reports each code and field once. */
-  tell: (fault: Fault, cause?: unknown) => void;
+  readonly tell: (fault: Fault, cause?: unknown) => void;
   /** Absent where exposures may not be measured. */
-  exposed: ((choice: Choice) => void) | undefined;
-  debug: boolean;
-  run: Run;
-  vet: VetSource;
+  readonly exposed: ((choice: Choice) => void) | undefined;
+  readonly debug: boolean;
+  readonly run: Run;
+  readonly vet: VetSource;
+  readonly list: ListSource;
   /** Called where a slot has just been changed. */
-  changed: (slot: string) => void;
-}>;
+  readonly changed: (slot: string) => void;
+};
 
 /** One slot: what it shall show, and what it does show. */
 export type Slot = {
   readonly name: string;
   readonly config: SlotConfig;
   readonly shown: Map<Element, Undo>;
-  /** What is shown, by {@link keyOf}. */
-  shownKey: string;
-  /** Those of the elements shown that the head stub has written, and that stay so as long as the page leaves them alone. */
-  readonly held: Set<Element>;
-  /** What stands in them. */
-  stored?: Choice;
-  /** The shopper cannot have seen them yet. */
-  unseen?: boolean;
+  /** All of its elements on the page, as of the last look. */
+  elements: readonly Element[];
+  /** What it shows, and keeps up, until {@link Slot.next} may be shown. */
+  now: Wish;
+  /** What was decided last; often the same. */
+  next: Wish;
+  /** A change that is not known to leave the page's layout as it is yet. */
+  trial?: Trial | undefined;
+  /** The head stub has shown it: it stays for this page view. */
+  kept?: boolean;
+  /** What the head stub has done for what this slot is about to show: how it waits, until something is shown, and its room, until the end. */
+  readonly wait: Undo[];
+  readonly room: Undo[];
   /** Stops watching for an exposure. */
-  unwatch?: () => void;
-  /** What was last seen, by {@link keyOf}. */
-  seen?: string;
-} & Wish;
+  unwatch?: (() => void) | undefined;
+  /** What is watched for its exposure, and where. */
+  watched: readonly unknown[];
+  /** What was seen in this page view, by {@link keyOf}. */
+  readonly seen: Set<string>;
+};
+
+/** What was before a change: the wish, where that was shown, and the boxes of what might move; and the elements with other words since. */
+export type Trial = Readonly<{
+  was: Wish;
+  shown: readonly Element[];
+  boxes: ReadonlyMap<Element, readonly Box[]>;
+  reworded: Set<Element>;
+}>;
 
 /** What a slot shall show, and how far that has come. */
 export type Wish = {
   wanted: Choice | undefined;
-  key: string;
+  readonly key: string;
+  /** What is told of it where it stands. */
+  readonly stands: Stands | undefined;
   /** It may not or cannot be shown; the shop's own stays. */
-  blocked: boolean;
+  blocked?: boolean;
   /** Undefined before they are asked for, false while they load. */
-  images: boolean | undefined;
+  images?: boolean;
+  /** What shows its list, once that is there. */
+  lay?: typeof prepareList;
+  /** It would shift the page's layout. */
+  tight?: boolean;
+  /** Since when it waits for the page to hydrate, on the clock of `performance.now()`. */
+  awaits?: number | undefined;
   /** The page has undone it, and it has not been done again yet. */
-  lost: boolean;
+  lost?: boolean;
   /** When it was done again, milliseconds since the epoch. */
-  repeats: number[];
-  /** What is watched for its exposure. */
-  watched: readonly Element[];
+  readonly repeats: number[];
 };
 
-const newWish = (key: string, wanted?: Choice): Wish => ({
-  wanted,
-  key,
-  blocked: false,
-  images: undefined,
-  lost: false,
-  repeats: [],
-  watched: [],
-});
-
 /** Choices that show the same have the same key. */
-export const keyOf = ({ variant, object }: Partial<Choice> = {}): string =>
-  JSON.stringify([variant, object?.id, object?.name]);
+export const keyOf = ({ variant, object, offer, items }: Partial<Choice> = {}): string =>
+  JSON.stringify([variant, object?.id, object?.name, offer, items]);
+
+/** A wish that nothing has been done for yet. */
+export function newWish(wanted?: Choice): Wish {
+  const { variant = '', object, items } = wanted ?? {};
+  const stands = wanted && { variant, ...(object && { object }), ...(items && { items }) };
+  return { wanted, key: keyOf(wanted), stands, repeats: [] };
+}
 
 /** A slot that shows the shop's own content. */
-export const newSlot = (name: string, config: SlotConfig): Slot => ({
-  name,
-  config,
-  shown: new Map(),
-  shownKey: '',
-  held: new Set(),
-  ...newWish(keyOf()),
-});
-
-/** Whether an element is out of sight: below what the window shows. */
-export const isBelow = (element: Element): boolean => element.getBoundingClientRect().top >= innerHeight;
+export function newSlot(name: string, config: SlotConfig): Slot {
+  const own = newWish();
+  return {
+    name,
+    config,
+    shown: new Map(),
+    elements: [],
+    now: own,
+    next: own,
+    wait: [],
+    room: [],
+    watched: [],
+    seen: new Set(),
+  };
+}
 
 /** Tells a slot what to show; a decision for what it shows already only brings its reasons up to date. */
 export function want(slot: Slot, choice: Choice | undefined): void {
   const key = keyOf(choice);
-  slot.unseen &&= [...slot.held].every(isBelow);
-  if (slot.unseen && key !== slot.shownKey) slot.held.clear();
-  if (key !== slot.key) {
-    slot.unwatch?.();
-    Object.assign(slot, newWish(key, choice));
-  } else slot.wanted = choice;
+  const { now } = slot;
+  if (key !== slot.next.key) slot.next = key === now.key ? now : newWish(choice);
+  slot.next.wanted = choice;
+  // until that is shown, the shop's own is what was decided on
+  now.wanted ??= choice && { slot: slot.name, variant: 'default' };
 }
 
 /** Takes the swaps of these elements back. */
-export function drop({ shown, held }: Slot, elements: Iterable<Element>): void {
+export function drop({ shown }: Slot, elements: Iterable<Element>): void {
   for (const element of elements) {
     shown.get(element)?.undo();
     shown.delete(element);
-    held.delete(element);
   }
+}
+
+/** The variant that a wish names, where the config has it; undefined for the shop's own. */
+export const namedBy = ({ config: { variants } }: Slot, { wanted }: Wish): VariantConfig | undefined =>
+  wanted && Object.hasOwn(variants, wanted.variant) ? offered(variants[wanted.variant]!, wanted.offer) : undefined;
+
+/** Tells why a wish is not shown. */
+export function refuse({ name }: Slot, { tell }: SlotPage, [wish, fault]: readonly [Wish, Fault]): void {
+  const [code, field, about] = fault;
+  tell([code, `slots.${name}.variants.${wish.wanted?.variant}${field}`, about]);
+}
+
+/** Lets a wish be, and tells why. */
+export function block(slot: Slot, page: SlotPage, [wish, code, about]: readonly [Wish, string, string?]): void {
+  wish.blocked = true;
+  refuse(slot, page, [wish, [code, '', about]]);
 }

@@ -6,13 +6,17 @@ import type { SegmentObject } from '../segments/segment.js';
  */
 export type StoredWrite = readonly [selector: string, name: string, value: string];
 
-/** What stands in a slot, ready to be written again before the next page's first paint. */
+/**
+ * What stands in a slot, ready to be written again before the next page's first paint. With `later` the core shows it, once it is there:
+ * a template, or what the page renders; the writes then only make room for it.
+ */
 export type StoredSlot = Readonly<{
   slot: string;
   /** Finds the slot's elements on any page. */
   selector: string;
   variant: string;
   object?: SegmentObject;
+  later?: true;
   writes: readonly StoredWrite[];
 }>;
 

@@ -2,9 +2,11 @@ import { visibleChildren } from './conceal.js';
 import { findAll } from './find.js';
 import type { Undo } from './undo.js';
 
-/** The page's `<template>` by that selector, or undefined. */
-export const findTemplate = (root: Document, selector: string): HTMLTemplateElement | undefined =>
-  findAll(root, selector)?.find((element): element is HTMLTemplateElement => element.localName === 'template');
+/** The first `<template>` by that selector, in the slot's own shadow root or else in the page; or undefined. */
+export const findTemplate = (slot: Element, selector: string): HTMLTemplateElement | undefined =>
+  findAll([slot.getRootNode() as ShadowRoot, slot.ownerDocument], selector)?.find(
+    (element): element is HTMLTemplateElement => element.localName === 'template',
+  );
 
 /** Hides the slot's own children and shows a copy of the template beside them. */
 export function writeTemplate(slot: Element, template: HTMLTemplateElement, undo: Undo): void {

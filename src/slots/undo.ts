@@ -11,6 +11,8 @@ export type Undo = Readonly<{
   hide(node: Text | Element): void;
   /** Appends an element of ours, beside what is hidden. */
   host(parent: Element, tag: string): HTMLElement;
+  /** The elements whose words were changed. */
+  reworded(): readonly Element[];
   /** Whether everything still stands as it was written. */
   intact(): boolean;
   /** Takes it all back, but for what the shop itself has changed since. Safe to call again. */
@@ -54,6 +56,7 @@ export function openUndos(root: Document): Undos {
         hosts.push(host);
         return parent.appendChild(host);
       },
+      reworded: () => own.flatMap(({ node, name }) => (!name && node.parentElement) || []),
       intact: () =>
         hosts.every((host) => host.isConnected && !visibleChildren(host.parentElement as Element).length) &&
         own.every(log.stands),

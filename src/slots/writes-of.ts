@@ -8,7 +8,7 @@ import type { StoredSlot, StoredWrite } from './stored-slot.js';
 import type { Undo } from './undo.js';
 
 /** Selectors that match other elements while a page is parsed than in the end. */
-const unsettled = /:(last|only|nth-last|empty|has)/;
+export const unsettled = /:(last|only|nth-last|empty|has)/;
 /** Writes, as `name=value`, that the stub does not do: it gives no empty attribute to an element that lacks it. */
 const beyond = /^(lang|dir|data-vitrine|data-[^=]*=$)/;
 
@@ -44,6 +44,8 @@ export function writesOf(config: SlotConfig, { slot, variant: name, object }: Ch
     !variant?.content ||
     variant.template ||
     variant.price ||
+    // the stub finds nothing there
+    config.shadow ||
     (!object && JSON.stringify(variant).includes('{object}'))
   )
     return undefined;

@@ -25,6 +25,7 @@ const CONFIG: Config = {
   campaigns: { 'autumn-sale': 'discount' },
   slots: {
     hero: {
+      live: true,
       variants: {
         sale: {
           segments: ['context:campaign-discount'],
@@ -33,6 +34,7 @@ const CONFIG: Config = {
       },
     },
     foot: {
+      live: true,
       variants: {
         big: { segments: ['context:device-desktop'], template: '#big' },
         seen: { segments: ['intent:researching'], priority: 1, content: { p: { text: 'Still looking?' } } },
@@ -42,7 +44,7 @@ const CONFIG: Config = {
 };
 const BODY = `<body>${HERO}<aside data-vitrine-slot="foot"><p>The same</p></aside><template id="big"><b>For a big screen</b></template></body></html>`;
 const head = (config: Config, script: string) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
-<link rel="icon" href="data:,"><script>window.vitrine = []; ${script}</script>
+<link rel="icon" href="data:,"><style>p { margin: 0 }</style><script>window.vitrine = []; ${script}</script>
 <script type="application/json" data-vitrine-config>${JSON.stringify({ ...CONFIG, ...config })}</script>
 <script async src="/vitrine/vitrine.js"></script></head>`;
 
@@ -116,6 +118,7 @@ describe('contextual: always', () => {
 
   it('swaps by arrival and season where a variant asks for them, and reads the referrer for that alone', async () => {
     const variant = (id: `context:${string}`, words: string) => ({
+      live: true,
       variants: { one: { segments: [id], content: { ':scope': { attributes: { title: words } } } } },
     });
     const slots = {
@@ -123,8 +126,7 @@ describe('contextual: always', () => {
       foot: variant('context:season-all-year', 'in season'),
     };
     const seasons = [{ id: 'all-year', from: '01-01', to: '12-31' }];
-    const config: Config = { contextual: 'always', slots, seasons };
-    await open(config, { path: '/', referer: 'https://www.google.com/' });
+    await open({ contextual: 'always', slots, seasons }, { path: '/', referer: 'https://www.google.com/' });
     await until(page, () => document.querySelector('aside')!.title === 'in season');
     expect(await page.evaluate(() => document.querySelector('section')!.title)).toBe('found');
     expect(new Set(await calls())).toEqual(new Set(['referrer']));

@@ -172,7 +172,7 @@ describe('docs/privacy.json', () => {
       ({ name, key }) => key === 'head' || key === 'checkpoint' || key === 'consent' || name === 'vitrine',
     )) {
       const fields = found.filter((one) => storeOf(one) === store).flatMap((one) => one.fields);
-      const optional = /object|policyVersion/;
+      const optional = /object|policyVersion|later/;
       const never = store.fields.filter(
         ({ field }) => !optional.test(field) && !fields.some((path) => expressionOf(field).test(path)),
       );

@@ -109,6 +109,24 @@ describe('vitrine prove', () => {
     expect(proof.status).toBe(1);
   });
 
+  it(
+    'expects the cookie that the config asks for while it is granted, and no longer',
+    { timeout: 180_000 },
+    async () => {
+      const shop = join(folder, 'shop');
+      cpSync('examples/04-consent-callback', shop, { recursive: true });
+      cpSync('dist', join(shop, 'vitrine'), { recursive: true, filter: (path) => !/\.map$|types$|heads$/.test(path) });
+      const page = readFileSync(join(shop, 'index.html'), 'utf8');
+      writeFileSync(join(shop, 'index.html'), page.replace('"slots": {', '"decisionCookie": true, "slots": {'));
+      const proof = await prove(shop, '--pages', '0');
+      expect(brokenOf(proof)).toEqual([]);
+      expect(evidenceOf(proof, 26)).toContain('the one that the config asks for');
+      const cookies = proof.acts.filter(({ place, whose }) => place === 'cookie' && whose === 'vitrine');
+      expect(cookies.some(({ kind, phase }) => kind === 'remove' && phase === 'withdrawn')).toBe(true);
+      expect(proof.observed.held.granted).toContainEqual(expect.objectContaining({ place: 'cookie', name: 'vitrine' }));
+    },
+  );
+
   it('says why it cannot show anything', { timeout: 120_000 }, async () => {
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>A shop without</title>');
     expect(await vitrine(folder, '--wait', '100')).toMatchObject({

@@ -8,13 +8,17 @@ import { verdict } from './verdict.js';
 const HERE = 200;
 const ELSEWHERE = 500;
 
+const SERVED = /^<[^>]* data-vitrine-served=/;
+
 const UNASKABLE = 'The page has no window.vitrine to ask.';
 
 /** The rules of a withdrawal. */
 export function withdrawalRules(evidence: Evidence): readonly Verdict[] {
   const { slots, remembered } = evidence.observed;
   const changed = slots.granted.filter((html, at) => html !== slots.before[at]).length;
-  const left = slots.withdrawn.filter((html, at) => html !== slots.before[at]);
+  // what a server has rendered by the cookie has no way back but the next page
+  const served = slots.withdrawn.filter((html) => SERVED.test(html)).length;
+  const left = slots.withdrawn.filter((html, at) => html !== slots.before[at] && !SERVED.test(html));
   return [
     atOnce(evidence),
     inTime(evidence),
@@ -26,7 +30,7 @@ export function withdrawalRules(evidence: Evidence): readonly Verdict[] {
     verdict(16, 'The page returns to the shop’s own words', {
       broke: left.map((html) => `Not as before consent: ${html.slice(0, 120)}`),
       missing: slots.before.length ? undefined : 'The page has no slot.',
-      kept: `${slots.before.length} slots stood as before consent; ${changed} had been changed under it.`,
+      kept: `${slots.before.length - served} slots stood as before consent; ${changed} had been changed under it.${served ? ` ${served} rendered by the server stay until the next page.` : ''}`,
     }),
   ];
 }

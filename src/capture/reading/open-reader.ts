@@ -1,3 +1,4 @@
+import { hash32 } from '../../lib/hash-32.js';
 import type { Tell } from '../../lib/report.js';
 import type { Heard } from '../heard.js';
 import type { PageKind, ShopEvent } from '../shop-event.js';
@@ -10,6 +11,7 @@ import { openPageGoods } from './echoes/open-page-goods.js';
 import { openSeal, type Seal } from './privacy/open-seal.js';
 import { openProfiles, type Profiles } from './profile/open-profiles.js';
 import { openSensitive } from './privacy/open-sensitive.js';
+import { sensitiveText, type TellsSensitive } from './privacy/sensitive-text.js';
 import { pageContext } from './page/page-context.js';
 import { openPageDuties, type PageDuties } from './tally/page-duties.js';
 import type { PageKindRule } from './page/page-kind.js';
@@ -35,6 +37,8 @@ export type ReaderOptions = Reading &
   Readonly<{
     /** What hashes are made with. */
     salt: string;
+    /** The random id under which the log is stored, where it is: what a page_view's `lot` is drawn from. */
+    grant?: string | undefined;
     report: Tell;
   }>;
 
@@ -50,7 +54,12 @@ export type Reader = Readonly<{
   seal: Seal;
   /** What was heard, and what became of it. */
   hearing(): Hearing;
+  /** Whether a text names something sensitive: for what of the shop's does not come as events. */
+  tells: TellsSensitive;
 }>;
+
+/** How many lots there are: so few that thousands of shoppers share one. */
+const LOTS = 65_536;
 
 /** How long before a click that showed no effect is told as dead the shop may have told what it did, milliseconds. */
 const EFFECT = 1500;
@@ -103,6 +112,7 @@ export function openReader(options: ReaderOptions): Reader {
     recall: desk.dedupe.recall,
     seal: openSeal(options.hash, options.salt),
     hearing: desk.duties.read,
+    tells: sensitiveText(options.sensitive),
   };
 }
 
@@ -168,5 +178,6 @@ function readSaid({ options, hashed }: Desk, name: string, { heard, rank, count 
   if (!page) return event;
   const seen = normalise(name, pageContext(page, options, at), { at, hashed });
   for (const problem of seen.problems) options.report(problem);
-  return { ...event, params: { ...seen.event?.params, ...event.params } };
+  const lot = options.grant === undefined ? {} : { lot: hash32(options.grant) % LOTS };
+  return { ...event, params: { ...seen.event?.params, ...event.params, ...lot } };
 }

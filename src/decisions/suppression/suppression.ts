@@ -1,6 +1,7 @@
 import type { LoggedEvent } from '../../memory/logged-event.js';
 import type { Phrases } from '../../segments/phrases/phrases.js';
 import type { Segment, SegmentId, SegmentObject } from '../../segments/segment.js';
+import type { VariantRule } from '../decision.js';
 
 export type { SuppressConfig } from './suppress-config.js';
 
@@ -13,14 +14,22 @@ export type Candidate = Readonly<{
   object?: SegmentObject | undefined;
   /** Puts the reason into words; default: English. */
   phrases: Phrases;
+  /** What the config says of it. */
+  rule?: VariantRule;
+  /** The segments that are active, by their ids. */
+  active?: ReadonlyMap<SegmentId, Segment>;
+  /** Groups of which an offer stands in another slot. */
+  closed?: ReadonlySet<string> | undefined;
 }>;
 
 /** What may not be shown now, and why. */
 export type Suppressed = Readonly<{
-  /** The rule as it stands in the config, such as `recentBuyers` or `frequency[1]`. */
+  /** The rule as it stands in the config, such as `recentBuyers` or `frequency[1]`; a code of docs/offers.md. */
   rule: string;
   /** The clause for the shopper's sentence: the same for one rule, language aside. */
   text: string;
+  /** It says nothing of the shopper: where nothing stands, the default needs no such reason. */
+  quiet?: boolean;
 }>;
 
 /**

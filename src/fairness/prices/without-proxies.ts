@@ -1,4 +1,5 @@
 import type { SlotRule, VariantRule } from '../../decisions/decision.js';
+import type { SegmentId } from '../../segments/segment.js';
 import type { Trouble } from '../../lib/report.js';
 import { proxyBehind, type ModelInputs } from '../proxies.js';
 import { worseFor } from './worse-prices.js';
@@ -23,8 +24,15 @@ export function withoutProxies(slots: readonly SlotRule[], inputs?: ModelInputs)
   return { slots: fair, troubles };
 }
 
+/** The segments that say what an offer is, and whether it is made. */
+function offeredBy({ terms }: VariantRule): readonly SegmentId[] {
+  if (!terms?.offer) return [];
+  const { tier = {}, toLikelyBuyers } = terms.offer;
+  return [...(Object.keys(tier) as SegmentId[]), ...(toLikelyBuyers ? [] : (['predictive:likely-buyer'] as const))];
+}
+
 function unfair(variant: VariantRule, inputs: ModelInputs | undefined): string | undefined {
-  const found = variant.price && proxyBehind([...variant.segments, ...variant.except], inputs);
+  const found = variant.price && proxyBehind([...variant.segments, ...variant.except, ...offeredBy(variant)], inputs);
   if (found) {
     const how = found.input === found.segment ? 'is' : `is reckoned from ${found.input},`;
     return `${found.segment}, which ${how} a proxy (${found.proxy})`;

@@ -1,6 +1,6 @@
 import type { Family, Judging } from '../family.js';
-import { draft, NOTHING, type Judged } from '../hysteresis.js';
-import type { About, Phrases } from '../phrases/phrases.js';
+import { draft, gated, NOTHING, type Judged } from '../hysteresis.js';
+import type { Phrases } from '../phrases/phrases.js';
 import type { Reason, Segment, SegmentId } from '../segment.js';
 import { MOST_REASONS } from '../strongest-reasons.js';
 import { EMPTY, foldBasket, isOrder, pieces, type Basket } from './cart/basket.js';
@@ -101,12 +101,12 @@ function judge(facts: Facts, { gate, phrases }: Judging): readonly Segment[] {
   const { known, basket, abandoned, shipping, coupons } = facts;
   const last = basket.lines.at(-1);
   const fact = (id: SegmentId, code: string, holds: boolean) => {
-    const one = draft(id, holds ? told(basket, code, phrases) : NOTHING, { known, ...FACT });
+    const one = draft(id, holds ? told(basket, code, phrases) : NOTHING, gated(FACT, known));
     if (holds && last) one.object = { kind: 'item', id: last.id, name: last.name };
     return gate.settle(one, holds);
   };
-  const shock = draft('cart:shipping-shock', shocked(shipping, phrases), { known, ...SHOCK });
-  const hunt = draft('cart:coupon-hunter', hunting(coupons, phrases), { known, ...HUNT });
+  const shock = draft('cart:shipping-shock', shocked(shipping, phrases), gated(SHOCK, known));
+  const hunt = draft('cart:coupon-hunter', hunting(coupons, phrases), gated(HUNT, known));
   return [
     fact('cart:filled', 'cart.filled', pieces(basket) > 0),
     fact('cart:abandoned', 'cart.abandoned', abandoned),
@@ -138,7 +138,7 @@ function hunting({ uses, failed, away }: Coupons, phrases: Phrases): Judged {
   if (!uses) return NOTHING;
   const say = openReason(phrases);
   const reasons = [
-    { ...say('cart.coupon-field', (WEIGHTS.uses * uses) / MOST_USES, { count: uses }), value: uses },
+    say('cart.coupon-field', (WEIGHTS.uses * uses) / MOST_USES, uses),
     ...(failed ? [say('cart.coupon-failed', WEIGHTS.failed)] : []),
     ...(away ? [say('cart.coupon-away', WEIGHTS.away)] : []),
   ];
@@ -148,7 +148,10 @@ function hunting({ uses, failed, away }: Coupons, phrases: Phrases): Judged {
 
 const openReason =
   ({ clause }: Phrases) =>
-  (code: string, contribution: number, about?: About): Reason => ({ text: clause(code, about), contribution });
+  (code: string, contribution: number, count?: number): Reason =>
+    count === undefined
+      ? { text: clause(code), contribution }
+      : { text: clause(code, { count }), contribution, value: count };
 
 const strongest = (reasons: readonly Reason[]) =>
   reasons.toSorted((a, b) => (b.contribution ?? 0) - (a.contribution ?? 0)).slice(0, MOST_REASONS);

@@ -1,6 +1,6 @@
 import type { FeatureId, FeatureVector } from '../../features/feature-vector.js';
 import type { Family, Judging } from '../family.js';
-import { draft, NOTHING, type Draft } from '../hysteresis.js';
+import { draft, gated, NOTHING, type Draft } from '../hysteresis.js';
 import type { Segment } from '../segment.js';
 import { customerOf, LOST, CUSTOMER, type Customer } from './customers/customer.js';
 import { ladder, lowestRung } from './judging/ladder.js';
@@ -56,7 +56,7 @@ function ofProspect(judging: Judging): readonly Segment[] {
   const others = ['first-time', 'active', 'slipping', 'dormant', 'lost'] as const;
   return [
     gate.settle(prospect, known),
-    ...others.map((name) => gate.settle(draft(`lifecycle:${name}`, NOTHING, { known, ...FACT }), false)),
+    ...others.map((name) => gate.settle(draft(`lifecycle:${name}`, NOTHING, gated(FACT, known)), false)),
   ];
 }
 
@@ -77,7 +77,7 @@ function ofCustomer(customer: Customer, judging: Judging): readonly Segment[] {
     reasons: said(1 - score),
   });
   const stages = ladder([start, slipping, stage('lifecycle:dormant', DORMANT), stage('lifecycle:lost', LOST)], gate);
-  const not = (id: Segment['id']) => gate.settle(draft(id, NOTHING, { known, ...FACT }), false);
+  const not = (id: Segment['id']) => gate.settle(draft(id, NOTHING, gated(FACT, known)), false);
   const [now, ...later] = stages;
   const both = customer.orders > 1 ? [not('lifecycle:first-time'), now!] : [now!, not('lifecycle:active')];
   return [not('lifecycle:prospect'), ...both, ...later];

@@ -4,6 +4,7 @@ import { draft, NOTHING, type Judged } from '../hysteresis.js';
 import type { Reason, Segment, SegmentId, SegmentObject } from '../segment.js';
 import type { MicroSegment, SegmentSettings } from '../segment-settings.js';
 import { MOST_REASONS } from '../strongest-reasons.js';
+import { weighted } from '../weighted.js';
 
 /** Micro-segments that a config may have. */
 const MOST = 50;
@@ -139,7 +140,7 @@ function together(all: readonly SegmentId[], { judged }: Judging): Judged {
   const reasons: Reason[] = [];
   for (const part of all) {
     const [first] = judged.get(part)!.reasons;
-    if (first && reasons.length < MOST_REASONS) reasons.push({ ...first, contribution });
+    if (first && reasons.length < MOST_REASONS) reasons.push(weighted(first, contribution));
   }
   return { score: 1, reasons, path: { of: 'score', terms: all, shares: all.map(() => contribution) } };
 }

@@ -1,6 +1,6 @@
 import type { FeatureId } from '../../features/feature-vector.js';
 import type { Family, Judging } from '../family.js';
-import { draft } from '../hysteresis.js';
+import { draft, gated } from '../hysteresis.js';
 import type { RulePart } from '../rule-score.js';
 import type { Reason, SegmentObject } from '../segment.js';
 import { rivals } from './judging/rivals.js';
@@ -56,19 +56,20 @@ export const pace: Family<Settled<Own>> = settledFamily<Own>({
     const item = drops > visit.drops ? event.params.items?.[0] : undefined;
     const id = item?.item_id ?? item?.item_name;
     const cheaper = id === undefined ? visit.cheaper : { kind: 'item' as const, id, name: item?.item_name ?? id };
-    return { ...visit, drops, cheaper };
+    return { now: visit.now, before: visit.before, drops, cheaper };
   },
   judge(judging, own) {
     const { features, gate } = judging;
     const seen = Math.max(features['page_views@1'] ?? 0, features['item_views@1'] ?? 0);
     const known = seen >= EVIDENCE || (seen > 0 && own.before.quick + own.before.deliberate > 0);
     const judged = (parts: readonly RulePart[], way: keyof Paces) => weigh(parts, judging, earlier(own, way, judging));
-    const quick = draft('pace:quick', judged(QUICK, 'quick'), { known, ...QUICKLY });
-    const deliberate = draft('pace:deliberate', judged(DELIBERATE, 'deliberate'), { known, ...SLOWLY });
+    const quick = draft('pace:quick', judged(QUICK, 'quick'), gated(QUICKLY, known));
+    const deliberate = draft('pace:deliberate', judged(DELIBERATE, 'deliberate'), gated(SLOWLY, known));
     if (own.cheaper) deliberate.object = own.cheaper;
     const now = { quick: quick.score, deliberate: deliberate.score };
+    const kept: Own = { now, before: own.before, drops: own.drops, cheaper: own.cheaper };
     const same = now.quick === own.now.quick && now.deliberate === own.now.deliberate;
-    return { segments: rivals([quick, deliberate], gate), own: same ? own : { ...own, now } };
+    return { segments: rivals([quick, deliberate], gate), own: same ? own : kept };
   },
 });
 

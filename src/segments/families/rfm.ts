@@ -1,5 +1,6 @@
 import type { Family, Judging } from '../family.js';
-import { draft, NOTHING, type Judged } from '../hysteresis.js';
+import { draft, gated, NOTHING, type Judged } from '../hysteresis.js';
+import { weighted } from '../weighted.js';
 import type { Reason, Segment } from '../segment.js';
 import { customerOf, CUSTOMER, type Customer } from './customers/customer.js';
 import { fading, FADING_CHEAP, FADING_VALUABLE } from './customers/fading.js';
@@ -33,13 +34,12 @@ export const rfm: Family<Settled<Own>> = settledFamily<Own>({
     const reasons = cell ? reasonsOf(customer, judging) : [];
     const { gate } = judging;
     const fact = (id: Segment['id'], judged: Judged | false) =>
-      gate.settle(draft(id, judged || NOTHING, { known, ...FACT }), judged !== false);
-    const once = { score: 1, reasons: [{ ...reasons[1]!, contribution: 1 }] };
+      gate.settle(draft(id, judged || NOTHING, gated(FACT, known)), judged !== false);
     return {
       segments: [
         ...NAMED.map((one) => fact(one.id, one.name === name && { score: 1, reasons, model })),
         ...fading({ customer, shares, model }, judging),
-        fact(ONE_TIME, known && customer.orders === 1 && once),
+        fact(ONE_TIME, known && customer.orders === 1 && { score: 1, reasons: [weighted(reasons[1]!, 1)] }),
       ],
       own: same(cell, before) ? before : cell,
     };

@@ -19,18 +19,30 @@ const DAY = 86_400_000;
 type Told = Readonly<{
   /** Of the visit: whether it has had a page view, how it came about, the seasons that stand with spaces between. */
   seen: boolean;
-  arrival?: ReturnType<typeof arriving>;
+  arrival: ReturnType<typeof arriving>;
   season: string;
   /** Of an affiliate's link, where one led here: whether its page is still in view, and what stands on that. */
-  led?: Readonly<{ landing: boolean; goods: Goods }> | undefined;
+  led: Readonly<{ landing: boolean; goods: Goods }> | undefined;
   /** Of the device. */
-  offset?: number | undefined;
-  connection?: EventParams['connection'];
-  power?: EventParams['power'];
+  offset: number | undefined;
+  connection: EventParams['connection'];
+  power: EventParams['power'];
   /** The latest word on the weather, and when it was told. */
   weather: string;
   toldAt: number;
 }>;
+
+const NOTHING_TOLD: Told = {
+  seen: false,
+  arrival: undefined,
+  season: '',
+  led: undefined,
+  offset: undefined,
+  connection: undefined,
+  power: undefined,
+  weather: '',
+  toldAt: 0,
+};
 
 /** The names that hold now, by kind, with spaces between; undefined where nothing is known. */
 type Holding = Readonly<Record<Kind, string | undefined>>;
@@ -40,8 +52,8 @@ type Kind = 'weather' | 'season' | 'connection' | 'power' | 'arrival' | 'affilia
 export type SurroundingsState = Readonly<{
   told: Told;
   /** The goods last shown, and when: their page view may follow. */
-  shown?: Readonly<{ at: number; goods: Goods }>;
-  holding?: Holding;
+  shown: Readonly<{ at: number; goods: Goods }> | undefined;
+  holding: Holding | undefined;
   language: string;
   segments: readonly Segment[];
 }>;
@@ -73,7 +85,7 @@ export function openSurroundings(seasons: readonly Readonly<{ id: string }>[] = 
   return {
     name: 'surroundings',
     ids: facts.map(({ id }) => id),
-    start: () => ({ told: { seen: false, season: '', weather: '', toldAt: 0 }, language: '', segments: [] }),
+    start: () => ({ told: NOTHING_TOLD, shown: undefined, holding: undefined, language: '', segments: [] }),
     step(state, judging) {
       const { event, phrases } = judging;
       const told = hear(state, judging);
@@ -84,7 +96,7 @@ export function openSurroundings(seasons: readonly Readonly<{ id: string }>[] = 
         holding === state.holding && told.led?.goods === state.told.led?.goods && language === state.language;
       const segments = same ? state.segments : facts.map((one) => judge(one, { told, holding }, judging));
       if (same && told === state.told && shown === state.shown) return { state, segments };
-      return { state: { told, holding, language, segments, ...(shown && { shown }) }, segments };
+      return { state: { told, shown, holding, language, segments }, segments };
     },
   };
 }
@@ -112,7 +124,8 @@ function view(told: Told, { shown, judging }: Viewing): Told {
   const led = affiliate
     ? { landing: true, goods: { premium: leadsToPremium(params) } }
     : told.led && { ...told.led, landing: false };
-  const now = { ...told, seen: true, season: String(season), arrival, led, offset, connection, power };
+  const { weather, toldAt } = told;
+  const now: Told = { seen: true, arrival, season: String(season), led, offset, connection, power, weather, toldAt };
   if (!affiliate && isSame(now, told)) return told;
   return affiliate ? landOn(now, shown && at - shown.at <= AHEAD ? shown.goods : undefined, judging) : now;
 }

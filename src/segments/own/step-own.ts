@@ -2,6 +2,7 @@ import type { Judging } from '../family.js';
 import { draft } from '../hysteresis.js';
 import type { Reason, Segment } from '../segment.js';
 import { MOST_REASONS } from '../strongest-reasons.js';
+import { weighted } from '../weighted.js';
 import type { Atom, Look } from './atom.js';
 import { foldFacts, type KnownFacts } from './known-facts.js';
 import { groundsOf, judgeNode, objectAmong, type Ground } from './node.js';
@@ -176,13 +177,8 @@ function reasonsOf(grounds: readonly Ground[], work: Work, isHeld: boolean): rea
     if (part < 0) reasons.push({ text: phrases.clause('own.not'), contribution });
     else
       reasons.push(
-        told((work.said[part] ??= work.table.atoms[part]!.explain(work.verdicts[part]!, judging)), contribution),
+        weighted((work.said[part] ??= work.table.atoms[part]!.explain(work.verdicts[part]!, judging)), contribution),
       );
   }
   return reasons;
-}
-
-function told({ text, feature, value }: Saying, contribution: number): Reason {
-  if (feature !== undefined && value !== undefined) return { text, feature, value, contribution };
-  return value === undefined ? { text, contribution } : { text, value, contribution };
 }

@@ -63,6 +63,8 @@ export const EVENTS: Readonly<Record<EventName, Kinds<keyof EventParams>>> = {
     connection: list('saving slow fast'),
     power: list('low mid high'),
     season: 'text',
+    language: 'text',
+    lot: 'number',
   },
   view_item_list: NONE,
   select_item: NONE,
@@ -112,6 +114,7 @@ export const EVENTS: Readonly<Record<EventName, Kinds<keyof EventParams>>> = {
   tab_return: { away: list('short medium long') },
   social_click: { network: list('instagram facebook tiktok youtube pinterest x linkedin other') },
   weather_update: { weather: list('clear cloudy rain snow storm fog hot cold') },
+  stock_update: NONE,
   profile_update: NONE,
   tick: NONE,
 };

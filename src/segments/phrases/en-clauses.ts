@@ -3,6 +3,7 @@ import { CORE_CLAUSES } from './en-core.js';
 import { unit } from './en-forms.js';
 import { GAP_CLAUSES } from './en-gap.js';
 import { NONE_CLAUSES } from './en-none.js';
+import { OFFER_CLAUSES } from './en-offers.js';
 import { OWN_CLAUSES } from './en-own.js';
 import { SUPPRESSION_CLAUSES } from './en-suppression.js';
 import { SURROUNDINGS_CLAUSES } from './en-surroundings.js';
@@ -32,6 +33,7 @@ const FURTHER = {
   ...NONE_CLAUSES,
   ...SURROUNDINGS_CLAUSES,
   ...SUPPRESSION_CLAUSES,
+  ...OFFER_CLAUSES,
 } as const satisfies Readonly<Record<string, Clause>>;
 
 /** Every clause, by its code. */

@@ -1,3 +1,4 @@
+import type { FeatureRow } from '../../features/feature-row.js';
 import type { FeatureId, FeatureVector } from '../../features/feature-vector.js';
 
 /** What a clause speaks of: names and numbers, by the name that the clause gives them. */
@@ -28,4 +29,4 @@ export type Phrases = Readonly<{
 }>;
 
 /** What a reason in words is made of. */
-export type Worded = Readonly<{ features: FeatureVector; phrases: Phrases }>;
+export type Worded = Readonly<{ features: FeatureVector; row?: FeatureRow | undefined; phrases: Phrases }>;

@@ -53,6 +53,8 @@ export function openVet({ ny, signal }: VetOptions): VetSource {
     if (notice) watched.add(notice);
     // nobody sees the price either; the watch tells when that changes
     if (!isShown(slot)) return undefined;
+    // what lies around it there cannot be looked at from here
+    if (slot.getRootNode() !== slot.ownerDocument) return ['slot-disclosure', 'root'];
     if (isStruck(slot, find(prior))) return ['slot-prior'];
     if (source && isUnfed(slot, find(source), variant)) return ['slot-source'];
     if (effect === 'none' || exempt) return undefined;

@@ -6,7 +6,9 @@ import { openVisitor, type Stage } from '../launch.js';
 import { openShop, until } from '../shop.js';
 
 const DAY = 86_400_000;
-const playbook: object = JSON.parse(readFileSync('examples/playbook.json', 'utf8'));
+const playbook = JSON.parse(readFileSync('examples/playbook.json', 'utf8')) as { slots: Record<string, object> };
+/** A recorded shopper is known only when the rulebook is there: by then they may have seen the slots. */
+const slots = Object.fromEntries(Object.entries(playbook.slots).map(([name, slot]) => [name, { ...slot, live: true }]));
 
 /** Words of the demo shop that the playbook does not change, and that would not go with it. */
 const OWN_WORDS = [
@@ -18,6 +20,9 @@ const OWN_WORDS = [
 /** What docs/playbook.md asks a shop for, in the style of the demo shop. */
 const WELCOME_BACK = `<template id="welcome-back"><p><strong class="offer-title price">Welcome back: £5 off</strong>
 <span class="offer-text why">This price was set by what you did here before.</span></p></template>`;
+
+/** Headings of the playbook are longer than the shop's own. */
+const ROOM = '<style>.hero h1 { min-height: 3lh }</style>';
 
 /** A recorded shopper, as they are when they come to the front page of the demo shop, which goes by the playbook. */
 export type Led = Readonly<{
@@ -59,8 +64,11 @@ async function replaceLog(rows: readonly LoggedEvent[]): Promise<void> {
 /** The front page of the demo shop, with the playbook for its config. */
 function withPlaybook(html: string): string {
   const block = /(?<=<script type="application\/json" data-vitrine-config>)[\s\S]*?(?=<\/script>)/;
-  const put = (json: string) => JSON.stringify({ ...JSON.parse(json), ...playbook, budget: false });
-  const page = html.replace(block, put).replace('</body>', `${WELCOME_BACK}</body>`);
+  const put = (json: string) => JSON.stringify({ ...JSON.parse(json), ...playbook, slots, budget: false });
+  const page = html
+    .replace(block, put)
+    .replace('</head>', `${ROOM}</head>`)
+    .replace('</body>', `${WELCOME_BACK}</body>`);
   return OWN_WORDS.reduce((words, [own, other]) => words.replace(own, other), page);
 }
 

@@ -16,7 +16,10 @@ const CONFIG = {
   models: false,
   budget: false,
   slots: {
-    hero: { variants: { seen: { segments: ['context:device-desktop'], content: { h1: { text: 'For you' } } } } },
+    hero: {
+      live: true,
+      variants: { seen: { segments: ['context:device-desktop'], content: { h1: { text: 'For you' } } } },
+    },
   },
 };
 const SHOP = `<!doctype html><html lang="en"><head><title>Shop</title>

@@ -56,7 +56,10 @@ function watchPage(): void {
 }
 
 const SLOTS = {
-  hero: { variants: { seen: { segments: ['context:device-desktop'], content: { h1: { text: 'For you' } } } } },
+  hero: {
+    live: true,
+    variants: { seen: { segments: ['context:device-desktop'], content: { h1: { text: 'For you' } } } },
+  },
 };
 
 const html = (config: object, head: string) => `<!doctype html><html lang="en"><head><title>Shop</title>

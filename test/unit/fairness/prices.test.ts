@@ -137,6 +137,26 @@ describe('rule 49: proxies', () => {
     expect(withoutProxies(fair, { clusters: ['device_phone@1'] }).slots[0]!.variants).toHaveLength(2);
     expect(withoutProxies(fair, { clusters: ['sale_share@1'] }).slots[0]).toBe(fair[0]);
   });
+
+  it('are looked for in what an offer goes by as well: its tiers, and who needs none', () => {
+    const price = { effect: 'lower', disclosure: '.why' } as const;
+    const discount = 'gift' as const;
+    const tier = { 'clv:top': { discount } };
+    const slots = slotRules({
+      offer: {
+        variants: {
+          plain: { price, offer: { discount, toLikelyBuyers: true } },
+          tiered: { price, offer: { discount, tier, toLikelyBuyers: true } },
+          withheld: { price, offer: { discount } },
+        },
+      },
+    });
+    const left = (inputs: Parameters<typeof withoutProxies>[1]) =>
+      withoutProxies(slots, inputs).slots[0]!.variants.map(({ name }) => name);
+    expect(left({})).toEqual(['plain', 'tiered', 'withheld']);
+    expect(left({ clv: ['device_phone@1'] })).toEqual(['plain', 'withheld']);
+    expect(left({ intent: ['device_phone@1'] })).toEqual(['plain', 'tiered']);
+  });
 });
 
 describe('who looks for low prices never gets worse ones', () => {

@@ -38,6 +38,13 @@ it('shows what was held back in a slot, the best first, by which rule and why', 
   expect(view.querySelector('.held b')).toBeNull();
 });
 
+it('shows what a variant’s own terms have passed over by their reason alone', () => {
+  const rules = ['locales', 'currencies', 'schedule', 'rollout', 'offer.unneeded'];
+  const suppressed = rules.map((rule) => ({ variant: 'ten', rule, text: '' }));
+  const view = decisionsView([{ ...offer, suppressed }], { segments: [] });
+  expect([...view.querySelectorAll('.held .code')].map(({ textContent }) => textContent)).toEqual(rules);
+});
+
 it('shows what has raised a variant, and which are not kept for the next page', () => {
   const plain = decisionsView([offer], { segments: [] }).textContent;
   expect(plain).not.toMatch(/\u2191|next page|held back|Priorities/);

@@ -39,7 +39,7 @@ describe('checkShape', () => {
     });
     expect(holds).toEqual({ slots: { hero: { variants: { good: { template: '#b' } } } } });
     expect(faults).toEqual([
-      'slots.hero.variants.bad.segment: no such field; use segments, except, priority, content, template, price',
+      'slots.hero.variants.bad.segment: no such field; use segments, except, priority, content, template, locales, currencies, from, until, rollout, offer, list, price',
     ]);
   });
 

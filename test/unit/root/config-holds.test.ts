@@ -19,6 +19,7 @@ const TEXTS: Record<string, string> = {
   '^[a-z0-9-]+$': 'sale',
   '^\\d{4}-\\d\\d-\\d\\d': '2026-11-01',
   '^[a-z]+:[a-z0-9-]+$': 'intent:high',
+  '^[A-Z]{3}$': 'EUR',
   [schema.$defs.day.pattern]: '11-27',
 };
 
@@ -50,6 +51,9 @@ const RARE_CAPTURE = [
   'sensitive',
 ];
 
+/** Of a slot and its variants. */
+const RARE = new Set(['shadow', 'price', 'list', 'locales', 'currencies', 'from', 'until', 'rollout', 'offer']);
+
 function withoutRare(config: unknown): Config {
   const {
     segments: _a,
@@ -63,17 +67,16 @@ function withoutRare(config: unknown): Config {
     pricing: ____,
     budget: _____,
     retentionDays: _______,
+    catalogue: ________,
     capture,
     slots,
     ...rest
   } = config as Config;
   const kept = Object.entries(capture!).filter(([name]) => !RARE_CAPTURE.includes(name));
+  const common = (one: object) => Object.fromEntries(Object.entries(one).filter(([name]) => !RARE.has(name)));
   const unpriced = Object.entries(slots!).map(([slot, { variants, ...of }]) => [
     slot,
-    {
-      ...of,
-      variants: Object.fromEntries(Object.entries(variants).map(([name, { price: _____, ...one }]) => [name, one])),
-    },
+    { ...common(of), variants: Object.fromEntries(Object.entries(variants).map(([name, one]) => [name, common(one)])) },
   ]);
   return { ...rest, capture: Object.fromEntries(kept), slots: Object.fromEntries(unpriced) };
 }

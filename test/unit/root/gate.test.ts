@@ -32,7 +32,7 @@ it('starts at once, and loads no check, when the config holds', async () => {
   vitrine.consent.set({ personalize: 'granted' });
   await settled();
   expect(loaded).toEqual(['https://shop.example/vitrine/page']);
-  expect(pages[0]!.config).toMatchObject({ policyVersion: '7', retentionDays: 30 });
+  expect(pages[0]!.config).toMatchObject({ policyVersion: '7', contextual: 'off' });
   expect(found()).toEqual([]);
 });
 

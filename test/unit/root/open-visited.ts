@@ -63,7 +63,7 @@ export function open({ config = {}, loads = true, begins = true, stub = undefine
   if (begins) begin();
   const track = (name: string) => visit.track({ name, params: {} });
   /** The engine has opened the stores. */
-  const answer = () => outlook.set({ memory: 'stored' } as Outlook);
+  const answer = () => outlook.set({ memory: 'stored', seq: 1 } as Outlook);
   return { visit, begin, consent, log, problems, track, answer, page: () => options! };
 }
 

@@ -10,10 +10,13 @@ it('shows the variants that exist and names those that do not, whatever they are
   const slots = { hero: { variants: { sale: { content: { h1: { text: 'Sale' } } } } } };
   const asked = ['constructor=name', '__proto__=toString', 'hero=toString', 'hero=sale'];
   const search = `?utm_source=x&${asked.map((one) => `vitrine.${one}`).join('&')}`;
+  const told: unknown[] = [];
+  const outlook = { set: (now: unknown) => void told.push(now) };
   const report = (problem: Trouble) => void problems.push(problem);
   const load = (async () => page) as never;
-  await openPreview({ config: { slots }, report, assets: '/', load }, { search });
+  await openPreview({ config: { slots }, report, outlook, assets: '/', load }, { search });
   expect(document.querySelector('h1')!.textContent).toBe('Sale');
+  expect(told).toMatchObject([{ segments: [], decisions: [], stands: { hero: { variant: 'sale' } } }]);
   expect(problems.map(({ code, field }) => [code, field])).toEqual([
     ['preview-unknown', 'slots.constructor.variants.name'],
     ['preview-unknown', 'slots.__proto__.variants.toString'],

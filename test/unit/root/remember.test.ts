@@ -73,6 +73,47 @@ describe('remembering decisions for the head stub', () => {
     expect(kept()).toBeNull();
   });
 
+  it('keeps what the core will have to show, with the room of before, and what may be judged on each page alone not at all', async () => {
+    const own = { template: '#t' };
+    const slots = {
+      hero: { variants: { spring: own, dated: { ...own, until: '2030-01-01' }, local: { ...own, locales: ['de'] } } },
+    };
+    const { signal } = new AbortController();
+    const remember = openRemembering(resolveConfig({ slots }), signal);
+    const room = [':scope', '--vitrine-room', '9px'];
+    localStorage.setItem('vitrine', JSON.stringify({ slots: [{ slot: 'hero', variant: 'spring', writes: [room] }] }));
+    remember(outlook('spring'));
+    await rested();
+    expect(kept().slots).toEqual([
+      {
+        slot: 'hero',
+        selector: '[data-vitrine-slot="hero"]',
+        variant: 'spring',
+        later: true,
+        writes: [[':scope', '--vitrine-wait', 'vitrine-wait'], room],
+      },
+    ]);
+    for (const variant of ['dated', 'local', 'gone']) {
+      remember(outlook(variant));
+      await rested();
+      expect(kept()).toBeNull();
+    }
+  });
+
+  it('is not led astray by what others have put there', async () => {
+    localStorage.setItem('vitrine', '{"slots":[{"slot":"hero","variant":"spring","writes":1}]}');
+    open().remember(outlook('spring'));
+    await rested();
+    expect(kept().slots[0].writes).toEqual([['h1', '', 'Spring']]);
+  });
+
+  it('leaves to the server what that renders by the cookie', async () => {
+    const { signal } = new AbortController();
+    openRemembering({ ...config, decisionCookie: true }, signal)(outlook('spring'));
+    await rested();
+    expect(kept().slots[0].selector).toBe(':is([data-vitrine-slot="hero"]):not([data-vitrine-served])');
+  });
+
   it('removes the key when the shop’s own content is decided again', async () => {
     const { remember } = open();
     remember(outlook('spring'));

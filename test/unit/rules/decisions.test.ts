@@ -43,8 +43,9 @@ const view = (item: object, seconds: number) => heard('view_item', { items: [ite
 describe('a decision', () => {
   it('rule 27: can do nothing to a shopper but show: a variant is content, and no other action has a field', () => {
     const { variant, element, slot } = schema.$defs;
-    expect(Object.keys(slot.properties).toSorted()).toEqual(['selector', 'variants']);
-    const besides = new Set(['segments', 'except', 'priority', 'content', 'template', 'price']);
+    expect(Object.keys(slot.properties).toSorted()).toEqual(['live', 'selector', 'shadow', 'variants']);
+    const when = ['segments', 'except', 'priority', 'locales', 'currencies', 'from', 'until', 'rollout'];
+    const besides = new Set([...when, 'content', 'template', 'list', 'offer', 'price']);
     expect(Object.keys(variant.properties).filter((name) => !besides.has(name))).toEqual([]);
     expect(Object.keys(element.properties).toSorted()).toEqual(['attributes', 'image', 'link', 'text', 'variables']);
   });

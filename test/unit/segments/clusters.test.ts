@@ -5,7 +5,7 @@ import { clusterSegments } from '../../../src/segments/clusters.js';
 import { phrases } from '../../../src/segments/phrases/en.js';
 import { hysteresis, type Memberships } from '../../../src/segments/hysteresis.js';
 
-const NONE: Memberships = {};
+const NONE: Memberships = new Map();
 const judge = (features: FeatureVector, model?: Score, before = NONE) =>
   clusterSegments({ features: { 'page_views@1': 9, ...features }, phrases }, model, hysteresis(before, 1000));
 const active = (...given: Parameters<typeof judge>) =>
@@ -26,7 +26,7 @@ describe('of more than two clusters that pass', () => {
   });
 
   test('one that was active before stays, unless it is beaten by more than the gap between entry and exit', () => {
-    const before: Memberships = { 'cluster:discount-seeker': { active: true, since: 1 } };
+    const before: Memberships = new Map([['cluster:discount-seeker', { active: true, since: 1 }]]);
     expect(active(all, undefined, before)).toEqual(['discount-seeker', 'visual-browser']);
     const weaker = { ...all, ...discount(0.4) };
     expect(active(weaker, undefined, before)).toEqual(['high-intent-researcher', 'visual-browser']);

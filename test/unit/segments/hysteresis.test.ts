@@ -10,7 +10,7 @@ type Moment = Readonly<{ after: number; score: number; known?: boolean; free?: b
 
 /** Judges one segment by its score, moment by moment; `free` moments begin a visit or are an outcome. */
 function judge(moments: readonly Moment[]): readonly Segment[] {
-  let memberships: Memberships = {};
+  let memberships: Memberships = new Map();
   let at = START;
   let free = START - 1;
   return moments.map(({ after, score, known = true, ...moment }) => {
@@ -99,7 +99,7 @@ test('whatever the score does, changes of one segment are never closer than the 
 });
 
 test('memberships are handed back as they are where nothing has changed', () => {
-  const before: Memberships = { [ID]: { active: true, since: START } };
+  const before: Memberships = new Map([[ID, { active: true, since: START }]]);
   const gate = hysteresis(before, START + 1, { free: 0 });
   gate.settle(draft(ID, { score: 1, reasons: [] }, { known: true, enter: 0.5, exit: 0.35 }), true);
   gate.settle(draft('cluster:brand-explorer', { score: 0, reasons: [] }, { known: true, enter: 1, exit: 1 }), false);

@@ -192,11 +192,11 @@ describe('what the head stub has shown', () => {
     expect(document.querySelector('a')!.getAttribute('href')).toBe('/own');
   });
 
-  it('stays where it stands when a variant that was decided cannot be shown', () => {
+  it('stays, in all of the slot, when a variant that was decided cannot be shown', () => {
     open(stubbed(), { hero: { variants: { ...variants, bad: { template: '#none' } } } });
     document.body.insertAdjacentHTML('beforeend', html());
     slots.apply([decisionOf('hero', 'bad')]);
-    expect(words()).toEqual(['A', 'Own']);
+    expect(words()).toEqual(['A', 'A']);
     expect(problems.map(({ code }) => code)).toEqual(['slot-template']);
   });
 });

@@ -6,35 +6,35 @@ import type { Slots } from '../../../src/slots/open-slots.js';
 import { decisionOf } from './decision-of.js';
 
 type Entry = { target: Element; intersectionRatio: number };
-let tell: (entries: Entry[]) => void;
-let watched: Set<Element>;
+let observers: Observer[];
 let seen: Partial<Decision>[];
 let slots: Slots;
 let front: Element | null;
 
 // happy-dom lays nothing out, so the test says what can be seen.
 class Observer {
-  constructor(callback: (entries: Entry[]) => void) {
-    watched = new Set();
-    tell = callback;
+  readonly watched = new Set<Element>();
+  constructor(readonly tell: (entries: Entry[]) => void) {
+    observers.push(this);
   }
   observe(element: Element): void {
-    watched.add(element);
+    this.watched.add(element);
   }
   disconnect(): void {
-    watched.clear();
+    this.watched.clear();
   }
 }
 
 const hero = (): Element => document.querySelector('div') as Element;
-const look = (intersectionRatio: number): void => tell([...watched].map((target) => ({ target, intersectionRatio })));
+const look = (intersectionRatio: number): void => {
+  for (const { watched, tell } of observers) tell([...watched].map((target) => ({ target, intersectionRatio })));
+};
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('IntersectionObserver', Observer);
   seen = [];
-  watched = new Set();
-  tell = () => undefined;
+  observers = [];
   document.body.innerHTML = '<div data-vitrine-slot="hero"><h1>Hello</h1></div><aside></aside>';
   front = document.querySelector('h1');
   document.elementFromPoint = () => front;
@@ -80,7 +80,8 @@ describe('an exposure', () => {
     look(1);
     vi.advanceTimersByTime(1000);
     expect(seen.map(({ variant }) => variant)).toEqual(['a', 'default']);
-    expect(ran).toEqual(['slots', 'slots', 'slots', 'slots', 'slots', 'slots']);
+    // the look at the beginning, four decisions, two exposures, and that the slot has been seen
+    expect(ran).toEqual(Array(8).fill('slots'));
   });
 
   it('waits until nothing lies over the element', () => {
@@ -107,10 +108,13 @@ describe('an exposure', () => {
 
   it('does not count for what could not be shown, or without permission', () => {
     open().apply([decisionOf('hero', 'bad')]);
-    expect(watched.size).toBe(0);
+    look(1);
+    vi.advanceTimersByTime(3000);
     slots.stop();
     open(false).apply([decisionOf('hero', 'a')]);
-    expect(watched.size).toBe(0);
+    look(1);
+    vi.advanceTimersByTime(3000);
+    expect(seen).toEqual([]);
   });
 
   it('is not told after the end', () => {
@@ -119,5 +123,41 @@ describe('an exposure', () => {
     slots.stop();
     vi.advanceTimersByTime(3000);
     expect(seen).toEqual([]);
+  });
+});
+
+describe('a page view', () => {
+  const seenAs = (): unknown[] => seen.map(({ variant }) => variant);
+  function see(): void {
+    look(1);
+    vi.advanceTimersByTime(1000);
+  }
+
+  it('has one exposure of each variant, however often these change', () => {
+    open();
+    for (const variant of ['a', 'default', 'a', 'default']) {
+      slots.apply([decisionOf('hero', variant)]);
+      see();
+    }
+    expect(seenAs()).toEqual(['a', 'default']);
+  });
+
+  it('has exposures of its own, also where it is of the same address, out of the back/forward cache', () => {
+    open().apply([decisionOf('hero', 'a')]);
+    see();
+    slots.turn();
+    vi.advanceTimersByTime(16);
+    expect(seenAs()).toEqual(['a']);
+    see();
+    expect(seenAs()).toEqual(['a', 'a']);
+  });
+
+  it('does not begin with what was seen of the last', () => {
+    open().apply([decisionOf('hero', 'a')]);
+    look(1);
+    vi.advanceTimersByTime(900);
+    slots.turn();
+    vi.advanceTimersByTime(900);
+    expect(seenAs()).toEqual([]);
   });
 });

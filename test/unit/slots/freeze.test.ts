@@ -44,11 +44,47 @@ it('does every piece of work through what it is given for it', async () => {
   };
   const variants = { a: { content: { h1: { text: 'A' } } } };
   slots = openSlots({ slots: { hero: { variants } }, report: () => undefined, measure: false, run });
-  expect(log).toEqual([]);
-  slots.apply([decisionOf('hero', 'a')]);
   expect(log).toEqual(['slots begins', 'slots ends']);
+  slots.apply([decisionOf('hero', 'a')]);
+  expect(log).toHaveLength(4);
   document.body.innerHTML = page;
   await nextLook();
   expect(within('h1').textContent).toContain('A');
-  expect(log).toHaveLength(4);
+  expect(log).toHaveLength(6);
+});
+
+const said = (text: string) => ({ content: { h1: { text } } });
+const seasons = { spring: said('Spring'), autumn: said('Autumn') };
+
+it('shows at the thaw what was decided last, and follows the page from then on', async () => {
+  const slots = open(seasons);
+  slots.apply([decisionOf('hero', 'spring')]);
+  slots.freeze();
+  slots.apply([decisionOf('hero', 'autumn')]);
+  slots.thaw();
+  expect(within('h1').textContent).toBe('Autumn');
+  document.body.innerHTML = page;
+  await nextLook();
+  expect(within('h1').textContent).toBe('Autumn');
+  slots.stop();
+  expect(document.body.innerHTML).toBe(page);
+});
+
+it('keeps at the thaw what stood, without a write', () => {
+  const slots = open(seasons);
+  slots.apply([decisionOf('hero', 'spring')]);
+  slots.freeze();
+  const observer = new MutationObserver(() => undefined);
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  slots.thaw();
+  expect(observer.takeRecords()).toEqual([]);
+  expect(within('h1').textContent).toBe('Spring');
+});
+
+it('does nothing at a thaw without a freeze', () => {
+  const slots = open(seasons);
+  slots.apply([decisionOf('hero', 'spring')]);
+  const before = document.body.innerHTML;
+  slots.thaw();
+  expect(document.body.innerHTML).toBe(before);
 });

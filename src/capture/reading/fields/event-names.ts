@@ -42,6 +42,7 @@ export const eventNames = [
   'tab_return',
   'social_click',
   'weather_update',
+  'stock_update',
   'profile_update',
   'tick',
 ] as const;

@@ -1,4 +1,4 @@
-import { number } from './number.js';
+import { number } from '../../../lib/number.js';
 import { kindOf } from '../page/page-kind.js';
 import { personal } from '../privacy/personal.js';
 
@@ -46,11 +46,13 @@ const pattern =
   (value) =>
     plain(value)?.match(allowed)?.[0];
 
-/** A whole number from 0 to 99. */
-const few: Field = (value) => {
+/** A whole number from 0 to `most`. */
+const whole = (value: unknown, most: number): number | undefined => {
   const read = amount(value) as number;
-  return read % 1 || read > 99 ? undefined : read;
+  return read % 1 || read > most ? undefined : read;
 };
+
+const few: Field = (value) => whole(value, 99);
 
 const within = (value: unknown, most: number): number | undefined => {
   const read = amount(value) as number;
@@ -121,6 +123,9 @@ export const ownFields: Readonly<Record<string, Fields>> = {
     connection: pattern(/^(saving|slow|fast)$/),
     power: pattern(/^(low|mid|high)$/),
     season: pattern(/^[a-z0-9-]+( [a-z0-9-]+)*$/),
+    // no tag is no fault: other tools take words here
+    language: (value) => plain(value)?.match(/^[a-z]{2,8}(-[a-z\d]{1,8})*$/i)?.[0] ?? '',
+    lot: (value) => whole(value, 65_535),
   },
   list_sort: { sort_by: pattern(/^(price_asc|price_desc|newest|rating|popularity)$/) },
   list_filter: { filter_by: pattern(/^(price|brand|category|size|colour|other)$/) },

@@ -26,10 +26,15 @@ export function pageContext(page: PageHints, rules: PageRules = {}, at = 0): Eve
     utm: !page.routed && page.asked.some((name) => name.startsWith('utm_')) ? 1 : undefined,
     connection: connection(page),
     power: power(page),
+    language: page.region,
+    currency: currencyOf(page.currency),
     season: seasonsAt(rules.seasons ?? [], at, { offset: page.offset, region: page.region }) || undefined,
   };
   return told as EventParams;
 }
+
+/** Other words than codes are no fault: what tells them is not written for us. */
+const currencyOf = (told: unknown): string | undefined => /^[A-Z]{3}$/.exec(String(told).trim().toUpperCase())?.[0];
 
 /** Nothing where the browser says nothing. */
 function connection({ saves, net }: PageHints): EventParams['connection'] {

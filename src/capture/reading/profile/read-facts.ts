@@ -1,5 +1,5 @@
 import type { KeptProfile, ProfileFacts } from '../../profile.js';
-import { number } from '../fields/number.js';
+import { number } from '../../../lib/number.js';
 import { readDate } from './read-date.js';
 
 type Facts = Partial<Record<keyof ProfileFacts, number>>;

@@ -1,6 +1,6 @@
 import { isRecord } from '../../../lib/is-record.js';
 import type { KeptProfile } from '../../profile.js';
-import { number } from '../fields/number.js';
+import { number } from '../../../lib/number.js';
 import { personal } from '../privacy/personal.js';
 import { readDate } from './read-date.js';
 import { isFact, readFacts } from './read-facts.js';

@@ -10,11 +10,11 @@ export type Shipping = Readonly<{
   /** Whether cart or checkout is in view. */
   there: boolean;
   /** When they left without ordering, milliseconds since the epoch. */
-  left?: number;
+  left: number | undefined;
 }>;
 
 /** Nothing seen. */
-export const NO_COSTS: Shipping = { seen: 0, read: false, there: false };
+export const NO_COSTS: Shipping = { seen: 0, read: false, there: false, left: undefined };
 
 /** What each step towards the costs weighs, what looking up delivery adds, and what leaving adds. */
 export const SEEN = [0, 0.2, 0.35, 0.5];
@@ -58,14 +58,15 @@ export function foldShipping(shipping: Shipping, event: LoggedEvent, over: boole
 }
 
 function approach(shipping: Shipping, step: number): Shipping {
-  const { left, ...rest } = shipping;
+  const { read, left } = shipping;
   const seen = Math.max(shipping.seen, step);
   const stands = shippingScore(shipping) >= ENTER;
   if (seen === shipping.seen && shipping.there && (stands || left === undefined)) return shipping;
-  return { ...rest, seen, there: true, ...(stands && { left: left! }) };
+  return { seen, read, there: true, left: stands ? left : undefined };
 }
 
 function leave(shipping: Shipping, at: number): Shipping {
   if (!shipping.seen || (!shipping.there && shipping.left !== undefined)) return shipping;
-  return { ...shipping, there: false, left: shipping.left ?? at };
+  const { seen, read, left = at } = shipping;
+  return { seen, read, there: false, left };
 }

@@ -1,5 +1,5 @@
 import type { Judging } from '../../family.js';
-import { draft, NOTHING, type Judged } from '../../hysteresis.js';
+import { draft, gated, NOTHING, type Judged } from '../../hysteresis.js';
 import { ramp } from '../../rule-score.js';
 import type { Segment } from '../../segment.js';
 import type { Customer } from './customer.js';
@@ -27,7 +27,7 @@ export function fading({ customer, shares, model }: Faded, judging: Judging): re
   const still = model ? (features['order_days_365d@1'] ?? 0) > 0 : customer.since! <= 365;
   const { valuable, cheap } = conditions(model ? judging : undefined);
   const judge = (id: Segment['id'], all: readonly Condition[]) =>
-    draft(id, known && still ? meet(all, { customer, shares, model }, judging) : NOTHING, { known, ...HALFWAY });
+    draft(id, known && still ? meet(all, { customer, shares, model }, judging) : NOTHING, gated(HALFWAY, known));
   return rivals([judge(FADING_VALUABLE, valuable), judge(FADING_CHEAP, cheap)], gate);
 }
 

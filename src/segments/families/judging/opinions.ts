@@ -1,17 +1,18 @@
 import type { Score } from '../../../model/scores.js';
 import type { Judging } from '../../family.js';
-import { draft, NOTHING, type Draft, type Judged } from '../../hysteresis.js';
+import { draft, NOTHING, type Draft, type Judged, type Thresholds } from '../../hysteresis.js';
 import type { SegmentId } from '../../segment.js';
 import { byModel } from './weigh.js';
 
-/** Where a segment comes in, and where it goes. */
-export type Gate = Readonly<{ enter: number; exit: number }>;
-
 /** One opinion on a segment, with the thresholds that are its own. Its reasons are put together only if it is the one that counts. */
-export type Opinion = Readonly<{ score: number; gate: Gate; judged: () => Judged }>;
+export type Opinion = Readonly<{ score: number; gate: Thresholds; judged: () => Judged }>;
 
 /** What rules say. */
-export const rulesSay = (judged: Judged, gate: Gate): Opinion => ({ score: judged.score, gate, judged: () => judged });
+export const rulesSay = (judged: Judged, gate: Thresholds): Opinion => ({
+  score: judged.score,
+  gate,
+  judged: () => judged,
+});
 
 /** What is asked of a model: a label, or what is missing to it, with thresholds that its manifest may not have. */
 type Asked = Readonly<{ label: string; against?: boolean; enter: number | undefined; exit: number | undefined }>;

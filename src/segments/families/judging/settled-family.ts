@@ -2,6 +2,7 @@ import type { FeatureId, FeatureVector } from '../../../features/feature-vector.
 import type { Family, Judging } from '../../family.js';
 import type { Score } from '../../../model/scores.js';
 import type { InputsById } from '../../instrumentation/gaps.js';
+import { openFeatureReader } from '../../feature-reader.js';
 import { openWatch } from '../../open-watch.js';
 import type { Segment, SegmentId } from '../../segment.js';
 import { lasts, NEVER, spanOf, type Span } from './span.js';
@@ -55,7 +56,9 @@ type Plan<Own> = Readonly<{
 export function settledFamily<Own>(plan: Plan<Own>): Family<Settled<Own>> {
   const { name, ids, reads, inputs = {}, holds = false, start, fold, judge } = plan;
   const { features = NONE, upTo = NONE, more, judged: others = NONE } = reads;
-  const touched = openWatch([...features, ...upTo.map(([id]) => id), ...(more?.ids ?? NONE)]);
+  const plain = [...features, ...upTo.map(([id]) => id)];
+  const touched = openWatch([...plain, ...(more?.ids ?? NONE)]);
+  const readPlain = openFeatureReader(plain);
   return {
     name,
     ids,
@@ -67,7 +70,7 @@ export function settledFamily<Own>(plan: Plan<Own>): Family<Settled<Own>> {
       const stands = own === state.own && language === state.language && lasts(state.span, judging);
       // mostly, and then nothing of it need be read
       if (stands && !touched(judging.news) && sameOthers(others, state.inputs, judging)) return same(state);
-      const read = readAll(state.inputs, reads, judging);
+      const read = readAll(state.inputs, reads, { judging, plain: readPlain(judging) });
       if (stands && read === state.inputs) return same(state);
       const judged = judge(judging, own);
       const { segments, own: kept } = judged;
@@ -103,20 +106,15 @@ function sameOthers(others: readonly SegmentId[], before: readonly Input[], { ju
  * What a family reads now, in one order: the very array of before where nothing has changed. Plain features, which are most of it, are
  * compared in place.
  */
-function readAll(before: readonly Input[], reads: Reads, judging: Judging): readonly Input[] {
+function readAll(before: readonly Input[], reads: Reads, { judging, plain }: Told): readonly Input[] {
   const { features = NONE, upTo = NONE, more, models = NONE, judged = NONE } = reads;
-  const vector = judging.features;
   let now = before;
   let place = 0;
   for (const id of judged)
     for (const read of OF_SEGMENT) now = put(now, before, { place: place++, value: read(judging.judged.get(id)) });
-  for (let index = 0; index < features.length; index++, place++) {
-    const value = vector[features[index]!] ?? 0;
-    if (value !== now[place]) now = put(now, before, { place, value });
-  }
-  for (let index = 0; index < upTo.length; index++, place++) {
-    const [id, most] = upTo[index]!;
-    const value = Math.min(most, vector[id] ?? 0);
+  for (let index = 0; index < plain.length; index++, place++) {
+    const counts = index - features.length;
+    const value = counts < 0 ? plain[index]! : Math.min(upTo[counts]![1], plain[index]!);
     if (value !== now[place]) now = put(now, before, { place, value });
   }
   if (more || models.length) now = readRest(now, reads, { before, place, judging });
@@ -124,6 +122,9 @@ function readAll(before: readonly Input[], reads: Reads, judging: Judging): read
   else if (place !== now.length) now = now.slice(0, place);
   return now;
 }
+
+/** `plain` are the values of the features, and of those that count up to so much. */
+type Told = Readonly<{ judging: Judging; plain: readonly number[] }>;
 
 type Reading = Readonly<{ before: readonly Input[]; place: number; judging: Judging }>;
 

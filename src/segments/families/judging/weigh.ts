@@ -1,6 +1,7 @@
 import type { FeatureId } from '../../../features/feature-vector.js';
 import type { Score } from '../../../model/scores.js';
 import type { Judging } from '../../family.js';
+import { openFeatureReader, type FeatureReader } from '../../feature-reader.js';
 import { NOTHING, type Judged } from '../../hysteresis.js';
 import { modelPath } from '../../model-path.js';
 import type { Worded } from '../../phrases/phrases.js';
@@ -13,7 +14,7 @@ import { largest, strongestReasons } from '../../strongest-reasons.js';
  * most. A part whose `from` lies above `full` falls, and there a value of 0, which means not known, says nothing.
  */
 export function weigh(parts: readonly RulePart[], judging: Judging, brought: readonly Reason[] = NONE): Judged {
-  const { features } = judging;
+  const values = readerOf(parts)(judging);
   const terms: string[] = [];
   const shares: number[] = [];
   let score = 0;
@@ -23,10 +24,13 @@ export function weigh(parts: readonly RulePart[], judging: Judging, brought: rea
     shares.push(contribution!);
     score += contribution!;
   }
-  for (const { feature, weight, from = 0, full } of parts) {
-    const value = features[feature] ?? 0;
+  const found: number[] = [];
+  for (let place = 0; place < parts.length; place++) {
+    const { feature, weight, from = 0, full } = parts[place]!;
+    const value = values[place]!;
     const share = from > full && !value ? 0 : weight * ramp(value, from, full);
     if (!share) continue;
+    found.push(value);
     terms.push(feature);
     shares.push(share);
     score += share;
@@ -36,9 +40,18 @@ export function weigh(parts: readonly RulePart[], judging: Judging, brought: rea
   for (const place of largest(shares)) {
     const feature = terms[place] as FeatureId;
     const contribution = shares[place]!;
-    reasons.push(besides[place] ?? featureReason({ feature, value: features[feature] ?? 0, contribution }, judging));
+    const value = found[place - besides.length]!;
+    reasons.push(besides[place] ?? featureReason({ feature, value, contribution }, judging));
   }
   return { score: Math.min(1, score), reasons, path: { of: 'score', terms, shares } };
+}
+
+const readers = new WeakMap<readonly RulePart[], FeatureReader>();
+
+function readerOf(parts: readonly RulePart[]): FeatureReader {
+  let reader = readers.get(parts);
+  if (!reader) readers.set(parts, (reader = openFeatureReader(parts.map(({ feature }) => feature))));
+  return reader;
 }
 
 const NONE: readonly Reason[] = [];

@@ -1,5 +1,5 @@
 import type { Family, Judging } from '../../family.js';
-import { draft, NOTHING } from '../../hysteresis.js';
+import { draft, gated, NOTHING } from '../../hysteresis.js';
 import type { RulePart } from '../../rule-score.js';
 import type { Segment } from '../../segment.js';
 import { rivals } from '../judging/rivals.js';
@@ -49,7 +49,7 @@ function judge(judging: Judging): readonly Segment[] {
   const seen = Math.max(features['page_views@1'] ?? 0, features['item_views@1'] ?? 0);
   const signs = weigh(SIGNS, judging);
   if (features['purchases@1']) {
-    const over = (id: Segment['id']) => gate.settle(draft(id, NOTHING, { known: true, ...HALFWAY }), false);
+    const over = (id: Segment['id']) => gate.settle(draft(id, NOTHING, gated(HALFWAY, true)), false);
     return [over(LIKELY), over(UNLIKELY)];
   }
   const model = scores['intent'];

@@ -3,6 +3,7 @@ import type { Family, Judging } from '../../family.js';
 import { draft, NOTHING, type Judged } from '../../hysteresis.js';
 import { valuePath } from '../../model-path.js';
 import type { Path, Reason, Segment, SegmentId } from '../../segment.js';
+import { weighted } from '../../weighted.js';
 import { customerOf, CUSTOMER, type Customer } from '../customers/customer.js';
 import { ladder, lowestRung } from '../judging/ladder.js';
 import { silenceReasons } from '../customers/silence-reasons.js';
@@ -93,16 +94,15 @@ function ofProspect(likely: Segment | undefined, judging: Judging): Wait | undef
   const seen = Math.max(features['page_views@1'] ?? 0, features['item_views@1'] ?? 0);
   if (seen < EVIDENCE) return undefined;
   const why = likely?.reasons[0];
-  if (likely?.active && why) return byRules(0, (contribution) => [{ ...why, contribution }]);
+  if (likely?.active && why) return byRules(0, (contribution) => [weighted(why, contribution)]);
   const model = scores['prospect_days'];
   const days = model?.values?.[0];
   const late = thresholdOf(model, 'days', 'upper');
   // Of a prospect only the order of the days is claimed, not the days: now is who is likely to order in this visit, and nobody else.
   const soon = late && late * EARLY;
   if (model && days! >= 0 && soon) return byDays(model, { days: Math.max(days!, soon * 0.6), soon }, judging);
-  const none = { feature: 'order_days@1', value: 0 } as const;
   const reasons = (contribution: number) => [
-    why ? { ...why, contribution } : featureReason({ ...none, contribution }, judging),
+    why ? weighted(why, contribution) : featureReason({ feature: 'order_days@1', value: 0, contribution }, judging),
   ];
   return byRules(PATIENT_DAYS * (1 - (likely?.score ?? 0)), reasons);
 }

@@ -53,7 +53,8 @@ function judge(judging: Judging): readonly Segment[] {
     rulesSay(rules, PREMIUM),
     dear ? modelSays(model, { label: LABEL, enter, exit }, judging) : undefined,
   ]);
-  const been = { feature: 'returning_visitor@1', value: features['returning_visitor@1'] ?? 0 } as const;
-  const reasons = [featureReason({ ...been, contribution: 1 - premium.score }, judging)];
+  const value = features['returning_visitor@1'] ?? 0;
+  const been = { feature: 'returning_visitor@1', value, contribution: 1 - premium.score } as const;
+  const reasons = [featureReason(been, judging)];
   return ladder([lowestRung('welcome:standard', premium, { reasons }), premium], judging.gate).toReversed();
 }

@@ -145,3 +145,57 @@ describe('reader', () => {
     );
   });
 });
+
+describe('the lot', () => {
+  const lotOf = (grant: string | undefined) => {
+    const reader = openReader({ ...reading, salt: '', grant, report: ({ code }) => expect.fail(code) });
+    return reader.read([{ ...heard('page_view', 'page_view'), page }])[0]!.params.lot;
+  };
+
+  it('stands in a page view, drawn from the grant under which the log is stored, and always the same', () => {
+    expect(lotOf('a-grant')).toBe(lotOf('a-grant'));
+    fc.assert(
+      fc.property(fc.uuid(), (grant) => {
+        const lot = lotOf(grant)!;
+        expect(Number.isInteger(lot) && lot >= 0 && lot <= 65_535).toBe(true);
+      }),
+    );
+  });
+
+  it('is spread evenly over grants', () => {
+    const quarters = [0, 0, 0, 0];
+    for (let grant = 0; grant < 4000; grant++) quarters[Math.floor(lotOf(`id-${grant.toString(36)}`)! / 16_384)]!++;
+    // five standard deviations
+    for (const count of quarters) expect(Math.abs(count - 1000)).toBeLessThan(137);
+  });
+
+  it('is not there where nothing is stored, and no page can say another', () => {
+    expect(lotOf(undefined)).toBeUndefined();
+    const reader = openReader({ ...reading, salt: '', grant: 'a-grant', report: () => undefined });
+    const [told] = reader.read([{ ...heard('track', 'page_view', { lot: 1 }), page }]);
+    expect(told!.params.lot).toBe(lotOf('a-grant'));
+  });
+});
+
+describe('the language and the currency of a page', () => {
+  const told = (hints: Partial<PageHints>) => {
+    const { read, problems } = open();
+    const [event] = read([{ ...heard('page_view', 'page_view'), page: { ...page, ...hints } }]);
+    return { params: event!.params, problems };
+  };
+
+  it('stand in its page view', () => {
+    expect(told({ region: 'de-AT', currency: ' eur ' }).params).toMatchObject({ language: 'de-AT', currency: 'EUR' });
+  });
+
+  it.each([
+    { region: '', currency: undefined },
+    { region: 'Deutsch (DE)', currency: 'Euro' },
+    { region: 'x', currency: { toString: (): string => '€' } },
+  ])('are left out where they are none, which is no fault: %j', (hints) => {
+    const { params, problems } = told(hints);
+    expect(params).not.toHaveProperty('language');
+    expect(params).not.toHaveProperty('currency');
+    expect(problems).toEqual([]);
+  });
+});

@@ -66,6 +66,36 @@ describe('judgeProof', () => {
     );
   });
 
+  it.each<[string, Readonly<{ broke?: number; open?: number; asks?: boolean }>, Partial<ProvedAct>]>([
+    ['as the config asks', { asks: true }, { name: 'vitrine' }],
+    ['that the config does not ask for', { broke: 26, asks: false }, { name: 'vitrine' }],
+    ['of another name', { broke: 26, asks: true }, { name: 'vitrine-visitor' }],
+    ['where the config cannot be seen', { open: 26 }, { name: 'vitrine' }],
+    ['before an answer, though the config asks for it', { broke: 1, asks: true }, { name: 'vitrine', phase: 'before' }],
+    ['after a withdrawal', { broke: 13, asks: true }, { name: 'vitrine', phase: 'withdrawn' }],
+    ['removed after a withdrawal', { asks: true }, { name: 'vitrine', phase: 'withdrawn', kind: 'remove' }],
+    ['of the shop’s own', { asks: false }, { name: 'basket', whose: 'others' }],
+  ])('rule 26: judges a cookie %s', (_what, { broke = [], open = [], asks }, part) => {
+    const seen = { acts: [act({ place: 'cookie', phase: 'granted', ...part })], observed: { asksCookie: asks } };
+    expect([broken(seen), unshown(seen)]).toEqual([[broke].flat(), [open].flat()]);
+  });
+
+  it('rule 26: breaks by a cookie that is larger than is ever kept', () => {
+    const size = (bytes: number) =>
+      ({ observed: { held: { granted: [{ place: 'cookie', name: 'vitrine', size: bytes }] } } }) as const;
+    expect(broken(size(992))).toEqual([]);
+    expect(broken(size(993))).toEqual([26]);
+  });
+
+  it('takes what a server has rendered for what stands until the next page', () => {
+    const slot = '<div data-vitrine-slot="hero" data-vitrine-served="deal">Deal</div>';
+    const slots = { before: ['<div data-vitrine-slot="hero">Own</div>'], granted: [slot], withdrawn: [slot] };
+    expect(broken({ observed: { slots } })).toEqual([]);
+    expect(
+      broken({ observed: { slots: { ...slots, withdrawn: ['<div data-vitrine-slot="hero">Deal</div>'] } } }),
+    ).toEqual([16]);
+  });
+
   it.each<[readonly number[], string, Parameters<typeof judge>[0]]>([
     [[1], 'a write before an answer', { acts: [act({})] }],
     [[1], 'a write on the next page before an answer', { acts: [act({ phase: 'returning' })] }],

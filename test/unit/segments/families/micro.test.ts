@@ -31,7 +31,10 @@ const part = (id: SegmentId, more: Partial<Segment> = {}): Segment => ({
   ...more,
 });
 
-function judging(parts: readonly Segment[], memberships: Memberships = {}, at = AT): Judging {
+const heldOf = (...ids: readonly SegmentId[]): Memberships =>
+  new Map(ids.map((id) => [id, { active: true, since: AT }]));
+
+function judging(parts: readonly Segment[], memberships: Memberships = new Map(), at = AT): Judging {
   return {
     event: { name: 'view_item', at, params: {}, seq: 1, session: 1 },
     fresh: false,
@@ -45,7 +48,7 @@ function judging(parts: readonly Segment[], memberships: Memberships = {}, at = 
 
 function open(micro: readonly MicroSegment[]) {
   const { family, troubles } = openMicro({ micro }, KNOWN);
-  const step = (parts: readonly Segment[], state = family.start(), memberships: Memberships = {}) =>
+  const step = (parts: readonly Segment[], state = family.start(), memberships: Memberships = new Map()) =>
     family.step(state, judging(parts, memberships)).segments;
   return { family, troubles, step };
 }
@@ -121,7 +124,7 @@ describe('a micro-segment', () => {
       part('own:tea'),
     ];
     const first = step(parts);
-    const held = { 'micro:four': { active: true, since: AT }, 'micro:two': { active: true, since: AT } };
+    const held = heldOf('micro:four', 'micro:two');
     const again = family.step(structuredClone(first), judging(parts, held)).segments;
     expect(again).toEqual(first);
     const state = family.step(family.start(), judging(parts)).state;
@@ -136,7 +139,7 @@ describe('a micro-segment', () => {
     const { family } = open([one(['intent:high', 'own:tea'])]);
     const about = (id: string) => ({ object: { kind: 'item', id, name: id } as const });
     const { state } = family.step([], judging([part('intent:high', about('A')), part('own:tea')]));
-    const held = { 'micro:m1': { active: true, since: AT } };
+    const held = heldOf('micro:m1');
     const next = family.step(state, judging([part('intent:high', about('B')), part('own:tea')], held, AT + 5_000));
     expect(next.segments[0]).toMatchObject({ active: true, since: AT, object: { id: 'B' } });
     expect(state[0]).toMatchObject({ object: { id: 'A' } });

@@ -264,6 +264,6 @@ it('hands back the very segments of before where nothing has changed', async () 
     ['scroll'],
     ['tick'],
   ]);
-  const segments = moments.map(({ state }) => (state.further['surroundings'] as { segments: unknown }).segments);
+  const segments = moments.map(({ state }) => (state.further[0] as { segments: unknown }).segments);
   expect(new Set(segments).size).toBe(1);
 });

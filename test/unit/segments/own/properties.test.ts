@@ -136,7 +136,7 @@ test('the state is bounded, however many products and days there are', () => {
       session: 1 + Math.floor(n / 10),
       params: { items: [{ item_id: `product-${(n * 7919) % 3000}`, item_name: `Product ${n % 3000}` }] },
     }));
-  const sizeOf = (length: number) => JSON.stringify(judgeOwn(segments, stream(length)).state.further['own']).length;
+  const sizeOf = (length: number) => JSON.stringify(judgeOwn(segments, stream(length)).state.further[0]).length;
   const sizes = [400, 1200, 2400].map(sizeOf);
   expect(Math.max(...sizes)).toBeLessThan(60_000);
   expect(sizes[2]! / sizes[1]!).toBeLessThan(1.05);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { number } from '../../../../src/capture/reading/fields/number.js';
+import { number } from '../../../src/lib/number.js';
 
 describe('number', () => {
   it.each([

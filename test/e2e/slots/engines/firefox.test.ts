@@ -1,0 +1,4 @@
+import { firefox } from '../../engines/firefox.js';
+import { describeSwaps } from './describe-swaps.js';
+
+describeSwaps(firefox);

@@ -1,0 +1,4 @@
+import { webkit } from '../../engines/webkit.js';
+import { describeSwaps } from './describe-swaps.js';
+
+describeSwaps(webkit);

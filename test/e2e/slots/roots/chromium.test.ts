@@ -1,0 +1,4 @@
+import { chromium } from '../../engines/chromium.js';
+import { describeRoots } from './describe-roots.js';
+
+describeRoots(chromium);

@@ -1,0 +1,4 @@
+import { webkit } from '../../engines/webkit.js';
+import { describeRoots } from './describe-roots.js';
+
+describeRoots(webkit);
