@@ -126,6 +126,14 @@ const file = (input: string, name: string, format: 'es' | 'iife'): RollupOptions
   plugins: browser,
 });
 
+/** React's adapter. Its first line tells a bundler of server components that it is for the client: the minifier must leave it. */
+const react: RollupOptions = {
+  ...file('src/react/index.ts', 'react.js', 'es'),
+  external: ['react'],
+  output: { file: 'dist/react.js', format: 'es', sourcemap: 'hidden', banner: "'use client';" },
+  plugins: [...plugins, terser({ ecma: 2020, compress: { ...compress, directives: false }, module: true })],
+};
+
 /** What `vitrine audit` puts into the pages of its own browser. */
 const recorder: RollupOptions = {
   input: 'cli/auditing/page/record.ts',
@@ -203,6 +211,10 @@ const rows: RollupOptions[] = [
     },
     plugins: [...browser, copies],
   },
+  react,
+  file('src/testing/create-test-vitrine.ts', 'testing.js', 'es'),
+  { ...file('src/vue/index.ts', 'vue.js', 'es'), external: ['vue'] },
+  file('src/element/index.ts', 'element.js', 'es'),
   file('src/server.ts', 'server.js', 'es'),
   {
     input: 'cli/vitrine.ts',

@@ -1,4 +1,5 @@
 import manifest from '../package.json' with { type: 'json' };
+import { assetsCommand } from './commands/assets.js';
 import { auditCommand } from './commands/audit.js';
 import { checkCommand } from './commands/check.js';
 import { fairnessCommand } from './commands/fairness.js';
@@ -14,6 +15,7 @@ import { summariesCommand } from './commands/summaries.js';
 const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
   replay: replayCommand,
   check: checkCommand,
+  assets: assetsCommand,
   audit: auditCommand,
   prove: proveCommand,
   features: featuresCommand,
@@ -29,6 +31,7 @@ const USAGE = `vitrine <command> | --version
 
   replay <events.ndjson>    the timeline of segments and decisions of a recorded session
   check <config.json>       what is wrong with a config
+  assets <folder>           copies what a page fetches by URL, worker and models, into a folder that the shop serves
   audit <url|folder|file>   what a shop says, what is missing, and how each fault is mended
   prove <url|folder>        what is kept, read and sent before, under and after consent: a report to file
   features [file]           the feature values of each shopper, from events, orders, OTTO or GA4

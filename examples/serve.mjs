@@ -7,6 +7,7 @@ import { renderShop } from './01-script-tag/shop.mjs';
 import { buildApps } from './serve/build-apps.mjs';
 import { listExamples, renderIndex } from './serve/index-page.mjs';
 import { readStatic } from './serve/read-static.mjs';
+import { renderApp } from './serve/render-app.mjs';
 import { send } from './serve/send.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -40,14 +41,12 @@ async function answer(url, { dist, examples }) {
 
 const readAsset = (path) => readStatic(join(here, '01-script-tag'), path);
 
-/** An example that has to be built is served from its own dist/, where each address is a page of the one app; any other as it stands. */
+/** An example that has to be built is served as it was built, each address a page of the one app; any other as it stands. */
 async function serveExample(folder, rest) {
   if (!rest) return { status: 301, location: `/${basename(folder)}/` };
   if (!(await exists(join(folder, 'vite.config.ts')))) return readStatic(folder, rest.slice(1));
-  const built = join(folder, 'dist');
-  const found = await readStatic(built, rest.slice(1));
-  if (found || extname(rest)) return found;
-  return (await readStatic(built, '')) ?? { status: 404, type: 'text/plain', body: buildAppFirst };
+  const missing = { status: 404, type: 'text/plain', body: extname(rest) ? 'Not found' : buildAppFirst };
+  return (await renderApp(folder, rest.slice(1))) ?? missing;
 }
 
 async function handle(request, response, folders) {

@@ -54,8 +54,8 @@ function openApp(folder: string, example: string): PackedApp {
     // all but the package under test is the repository's, to spare the registry
     const from = name === 'vitrine' ? join(folder, 'node_modules') : modules;
     if (!existsSync(join(from, name))) throw new Error(`examples/${example} needs ${name}, which is not installed.`);
-    mkdirSync(dirname(join(cwd, 'node_modules', name)), { recursive: true });
-    symlinkSync(join(from, name), join(cwd, 'node_modules', name), 'junction');
+    // beside the package as well: its peers are the app's
+    for (const at of name === 'vitrine' ? [cwd] : [cwd, folder]) link(join(from, name), join(at, 'node_modules', name));
   }
   const vite = join(modules, 'vite/bin/vite.js');
   return {
@@ -66,6 +66,11 @@ function openApp(folder: string, example: string): PackedApp {
     },
     dev: () => startDev(vite, cwd),
   };
+}
+
+function link(target: string, path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  if (!existsSync(path)) symlinkSync(target, path, 'junction');
 }
 
 /** `tsc` says what is wrong on its standard output, which the error leaves out. */

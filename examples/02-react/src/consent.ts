@@ -5,9 +5,11 @@ type Choice = 'yes' | 'no' | 'unasked';
 
 const key = 'shop-consent';
 const listeners = new Set<() => void>();
-let choice: Choice = localStorage.getItem(key) === 'yes' ? 'yes' : 'unasked';
+// a server knows nobody's
+let choice: Choice = !import.meta.env.SSR && localStorage.getItem(key) === 'yes' ? 'yes' : 'unasked';
 
 const get = () => choice;
+const unasked = (): Choice => 'unasked';
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => void listeners.delete(listener);
@@ -22,7 +24,7 @@ export function choose(answer: 'yes' | 'no') {
 }
 
 /** What the shopper has said. */
-export const useChoice = () => useSyncExternalStore(subscribe, get);
+export const useChoice = () => useSyncExternalStore(subscribe, get, unasked);
 
 /** Tells Vitrine, now and on every change. */
 export const consentSource: ConsentSource = (set) => {

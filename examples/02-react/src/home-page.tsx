@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
+import { useVitrine } from 'vitrine/react';
 import { Picture } from './picture.tsx';
 import { formatPrice, gaItem, products } from './products.ts';
 import { Link } from './route.tsx';
 import { CallToAction, Hero } from './slots.tsx';
-import { vitrine } from './vitrine.ts';
 
 export function HomePage() {
+  const vitrine = useVitrine();
   useEffect(() => {
-    vitrine.track('view_item_list', { item_list_id: 'shelf', items: products.map(gaItem) });
+    vitrine?.track('view_item_list', { item_list_id: 'shelf', items: products.map(gaItem) });
   }, []);
   return (
     <>

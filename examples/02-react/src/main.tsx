@@ -1,10 +1,10 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
-import './shop.css';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { Page } from './page.tsx';
+import { currentPath } from './route.tsx';
 
-createRoot(document.getElementById('app')!).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+const root = document.getElementById('app')!;
+const page = <Page path={currentPath()} />;
+
+// whether a server has rendered it, or the folder is served as it is
+if (root.firstElementChild) hydrateRoot(root, page);
+else createRoot(root).render(page);

@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
+import { useVitrine } from 'vitrine/react';
 import { Picture } from './picture.tsx';
 import { formatPrice, gaItem, type Product } from './products.ts';
 import { CallToAction } from './slots.tsx';
-import { vitrine } from './vitrine.ts';
 
 export function ProductPage({ product, onAdd }: { product: Product; onAdd(): void }) {
+  const vitrine = useVitrine();
   // StrictMode runs effects twice in development, so there a view counts twice
   useEffect(() => {
-    vitrine.track('view_item', { currency: 'GBP', value: product.price, items: [gaItem(product)] });
+    vitrine?.track('view_item', { currency: 'GBP', value: product.price, items: [gaItem(product)] });
   }, [product]);
   return (
     <>

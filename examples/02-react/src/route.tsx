@@ -1,4 +1,4 @@
-import { useSyncExternalStore, type ComponentProps, type MouseEvent } from 'react';
+import { createContext, useContext, useSyncExternalStore, type ComponentProps, type MouseEvent } from 'react';
 
 const base = import.meta.env.BASE_URL;
 
@@ -7,8 +7,17 @@ const subscribe = (listener: () => void) => {
   return () => removeEventListener('popstate', listener);
 };
 
-/** The path below the shop's base: '' is home. */
-export const useRoute = () => useSyncExternalStore(subscribe, () => location.pathname.slice(base.length));
+/** The path in the address, below the shop's base: '' is home. */
+export const currentPath = () => location.pathname.slice(base.length);
+
+/** The path that the server was asked for, which is the first one in the browser. */
+export const FirstPath = createContext('');
+
+/** The path that is shown. */
+export function useRoute() {
+  const first = useContext(FirstPath);
+  return useSyncExternalStore(subscribe, currentPath, () => first);
+}
 
 function navigate(href: string) {
   history.pushState(null, '', href);
@@ -19,7 +28,7 @@ function navigate(href: string) {
 function follow(event: MouseEvent<HTMLAnchorElement>) {
   if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  // the element's, not the component's: a variant may lead elsewhere
+  // the element's, not the component's: what Vitrine writes may lead elsewhere
   navigate(event.currentTarget.href);
 }
 

@@ -1,9 +1,8 @@
-import { useReadable } from './use-readable.ts';
-import { vitrine } from './vitrine.ts';
+import { useSegments } from 'vitrine/react';
 
 /** What this browser has worked out, and why: the answer to a shopper who asks. */
 export function Segments() {
-  const segments = useReadable(vitrine.segments);
+  const segments = useSegments();
   return (
     <details className="segments">
       <summary>Why do I see this?</summary>

@@ -1,37 +1,24 @@
-import { start, type Config } from 'vitrine';
+import { defineConfig, start } from 'vitrine';
 import { consentSource } from './consent.ts';
 
 const base = import.meta.env.BASE_URL;
 
-const config = {
+const config = defineConfig({
   assets: `${base}vitrine/`,
   consent: consentSource,
   campaigns: { 'autumn-sale': 'discount' },
   slots: {
+    // no content: what these look like, slots.tsx says
     hero: {
       variants: {
-        'still-thinking': {
-          segments: ['intent:high'],
-          priority: 20,
-          content: {
-            '.eyebrow': { text: 'Where you left off' },
-            h1: { text: 'Still thinking about {object}?' },
-            '.lead': { text: 'Keep it for sixty days. If it does not fit your shelf, we pay its way back.' },
-            '.button': { text: 'Look once more', link: `${base}products/{object}` },
-          },
-        },
-        sale: {
-          segments: ['cluster:discount-seeker', 'context:campaign-discount'],
-          priority: 10,
-          content: {
-            '.eyebrow': { text: 'Seconds week' },
-            h1: { text: 'A drip in the glaze, a fifth off the price' },
-            '.button': { text: 'See the moor vase', link: `${base}products/moor-vase` },
-          },
-        },
+        'still-thinking': { segments: ['intent:high'], priority: 20 },
+        sale: { segments: ['cluster:discount-seeker', 'context:campaign-discount'], priority: 10 },
       },
     },
+    cta: { variants: { 'ready-to-pay': { segments: ['intent:checkout', 'intent:high'] } } },
+    // what is written here, Vitrine puts into the words that React has rendered; the line is as high with any of them
     offer: {
+      live: true,
       variants: {
         'ready-to-pay': {
           segments: ['intent:checkout'],
@@ -45,27 +32,21 @@ const config = {
         },
       },
     },
-    cta: {
-      variants: {
-        'ready-to-pay': {
-          segments: ['intent:checkout', 'intent:high'],
-          priority: 20,
-          content: {
-            h2: { text: 'Ready when you are' },
-            p: { text: 'Two minutes, and no account is needed.' },
-            a: { text: 'Go to your cart', link: `${base}cart` },
-          },
-        },
-      },
-    },
   },
-} satisfies Config;
+});
 
-/** The one Vitrine of this page. It stands outside of the components, so mounting them twice starts nothing twice. */
+declare module 'vitrine' {
+  // from here on the compiler knows every slot and every variant by name
+  interface Register {
+    config: typeof config;
+  }
+}
+
+/**
+ * The one Vitrine of this page; on the server one that does nothing. It stands outside of the components, so mounting them twice starts
+ * nothing twice. When an edited module replaces it while the page stays, the provider stops the one before.
+ */
 export const vitrine = start(config);
 
 // nothing of it ever throws; this is where a shop tells its own error tracker
 vitrine.onError(({ code, message }) => console.warn(`${code}: ${message}`));
-
-// an edited config replaces this module while the page stays
-import.meta.hot?.dispose(() => vitrine.stop());

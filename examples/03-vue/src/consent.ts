@@ -4,10 +4,15 @@ import type { ConsentSource } from 'vitrine';
 type Choice = 'yes' | 'no' | 'unasked';
 
 const key = 'shop-consent';
-const current = ref<Choice>(localStorage.getItem(key) === 'yes' ? 'yes' : 'unasked');
+const current = ref<Choice>('unasked');
 
 /** What the shopper has said. */
 export const choice = readonly(current);
+
+/** Reads what was said on an earlier visit; a server does not know it, so neither may the first render. */
+export function recallChoice() {
+  if (localStorage.getItem(key) === 'yes') current.value = 'yes';
+}
 
 /** The shop's consent manager, as small as one can be: a yes is remembered, a no leaves nothing behind. */
 export function choose(answer: 'yes' | 'no') {

@@ -1,5 +1,8 @@
-import { createApp } from 'vue';
-import Shop from './shop.vue';
+import { recallChoice } from './consent.ts';
+import { createShop } from './create-shop.ts';
+import { base } from './route.ts';
 import './shop.css';
 
-createApp(Shop).mount('#app');
+createShop(location.pathname.slice(base.length)).mount('#app');
+// after the page is what the server has sent
+recallChoice();

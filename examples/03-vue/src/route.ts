@@ -1,18 +1,27 @@
-import { readonly, ref } from 'vue';
+import { inject, readonly, ref, type App, type InjectionKey, type Ref } from 'vue';
 
 /** The folder that the shop is served from. */
 export const base = import.meta.env.BASE_URL;
 
-const read = () => location.pathname.slice(base.length);
-const current = ref(read());
-addEventListener('popstate', () => (current.value = read()));
+type Route = Readonly<{ path: Readonly<Ref<string>>; navigate(href: string): void }>;
 
-/** The path below the shop's base: '' is home. */
-export const route = readonly(current);
+const KEY: InjectionKey<Route> = Symbol('route');
 
-/** Goes to another page of the shop. */
-export function navigate(href: string) {
-  history.pushState(null, '', href);
-  current.value = read();
-  scrollTo(0, 0);
+/** Provides the path below the shop's base, '' is home: an app has one, a server makes one for each request. */
+export function provideRoute(app: App, first: string) {
+  const path = ref(first);
+  const read = () => (path.value = location.pathname.slice(base.length));
+  app.provide(KEY, {
+    path: readonly(path),
+    /** Goes to another page of the shop. */
+    navigate(href) {
+      history.pushState(null, '', href);
+      read();
+      scrollTo(0, 0);
+    },
+  });
+  if (!import.meta.env.SSR) addEventListener('popstate', read);
 }
+
+/** The path, and how to go to another. */
+export const useRoute = (): Route => inject(KEY)!;

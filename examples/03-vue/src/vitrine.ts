@@ -1,39 +1,26 @@
-import { start, type Config } from 'vitrine';
+import { defineConfig, start } from 'vitrine';
 import { consentSource } from './consent.ts';
 
 const base = import.meta.env.BASE_URL;
 
-const config = {
+const config = defineConfig({
   assets: `${base}vitrine/`,
   consent: consentSource,
   campaigns: { 'autumn-sale': 'discount' },
   // this example runs its models by ONNX Runtime; left out, Vitrine's own interpreter does, and nothing of ort/ is loaded
   runtime: 'ort',
   slots: {
+    // without content: the page renders these itself, in home-page.vue
     hero: {
       variants: {
-        'still-thinking': {
-          segments: ['intent:high'],
-          priority: 20,
-          content: {
-            '.eyebrow': { text: 'Where you left off' },
-            h1: { text: 'Still thinking about {object}?' },
-            '.lead': { text: 'Keep it for sixty days. If it does not fit your shelf, we pay its way back.' },
-            '.button': { text: 'Look once more', link: `${base}products/{object}` },
-          },
-        },
-        sale: {
-          segments: ['cluster:discount-seeker', 'context:campaign-discount'],
-          priority: 10,
-          content: {
-            '.eyebrow': { text: 'Seconds week' },
-            h1: { text: 'A drip in the glaze, a fifth off the price' },
-            '.button': { text: 'See the moor vase', link: `${base}products/moor-vase` },
-          },
-        },
+        'still-thinking': { segments: ['intent:high'], priority: 20 },
+        sale: { segments: ['cluster:discount-seeker', 'context:campaign-discount'], priority: 10 },
       },
     },
+    // with content: Vitrine writes it into what the page has rendered
     offer: {
+      // a line that may change while it is looked at
+      live: true,
       variants: {
         'ready-to-pay': {
           segments: ['intent:checkout'],
@@ -61,9 +48,16 @@ const config = {
       },
     },
   },
-} satisfies Config;
+});
 
-/** The one Vitrine of this page. It stands outside of the components, so mounting them again starts nothing again. */
+declare module 'vitrine' {
+  /** From here on a slot or a variant of another name is an error of the compiler's. */
+  interface Register {
+    config: typeof config;
+  }
+}
+
+/** The one Vitrine of this page, which does nothing on a server. It stands outside of the components, so mounting them again starts nothing again. */
 export const vitrine = start(config);
 
 // nothing of it ever throws; this is where a shop tells its own error tracker

@@ -1,0 +1,1 @@
+export { defineSlotElement } from './define-slot-element.js';
