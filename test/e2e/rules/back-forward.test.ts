@@ -1,6 +1,6 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../find-browser.js';
+import { openCachingBrowser } from '../open-caching-browser.js';
 import { serveShop } from '../shops/serve-shop.js';
 import { until } from '../shop.js';
 
@@ -36,17 +36,7 @@ const PAGES: Readonly<Record<string, string>> = {
 let browser: Browser;
 let shop: Awaited<ReturnType<typeof serveShop>>;
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: findBrowser()!,
-    // what playwright adds, and what would keep every page out of the cache
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    args: [
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-features=LocalNetworkAccessChecks',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : []),
-    ],
-  });
+  browser = await openCachingBrowser();
   const headers = { 'cache-control': 'no-cache' };
   shop = await serveShop({ answer: ({ path }) => (PAGES[path] ? { body: PAGES[path], headers } : undefined) });
 });
